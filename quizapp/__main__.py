@@ -1,0 +1,6 @@
+"""python -m quizapp"""
+
+from quizapp.cli import run
+
+if __name__ == "__main__":
+    run()

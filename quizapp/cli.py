@@ -1,0 +1,206 @@
+"""argv -> command -> exit status. The only print and the only exit."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+from quizapp import __version__
+from quizapp.errors import QuizError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+WRONG_USAGE = 2
+INTERRUPTED = 130
+
+
+class _Parser(argparse.ArgumentParser):
+    """argparse, saying a mistake in one line with the way out."""
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(WRONG_USAGE, f"{self.prog}: {message}; see `{self.prog} --help`\n")
+
+
+def _count(text: str) -> int:
+    """A number of questions from a command line: at least 1."""
+    try:
+        number = int(text)
+    except ValueError:
+        number = 0
+    if not 1 <= number <= 100_000:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a whole number from 1 to 100000")
+    return number
+
+
+def _add_shared(parser: argparse.ArgumentParser, default: object) -> None:
+    parser.add_argument(
+        "--data", metavar="FILE", type=Path, default=default, help="the user-data file to use"
+    )
+    parser.add_argument(
+        "--no-save",
+        action="store_true",
+        default=default if default is argparse.SUPPRESS else False,
+        help="play on a copy in memory; nothing is kept",
+    )
+
+
+def parser() -> argparse.ArgumentParser:
+    """Every command with its options, each with an example in its help."""
+    top = _Parser(
+        prog="sco-quiz",
+        description="Learn a subject from articles, in the terminal, and keep it learned.",
+        epilog="Without a command the app opens. Example: sco-quiz study --topic membership",
+    )
+    top.add_argument("--version", action="version", version=f"sco-quiz {__version__}")
+    _add_shared(top, None)
+    commands = top.add_subparsers(dest="command", metavar="COMMAND", parser_class=_Parser)
+    _add_play(commands)
+    _add_packs(commands)
+    _add_data(commands)
+    for command in commands.choices.values():
+        _add_shared(command, argparse.SUPPRESS)
+    return top
+
+
+_Commands = argparse._SubParsersAction  # noqa: SLF001  (argparse has no public name for it)
+
+
+def _add(
+    commands: _Commands[argparse.ArgumentParser], name: str, about: str, example: str
+) -> argparse.ArgumentParser:
+    return commands.add_parser(name, help=about, description=about, epilog=f"Example: {example}")
+
+
+def _add_play(commands: _Commands[argparse.ArgumentParser]) -> None:
+    study = _add(commands, "study", "Today's session.", "sco-quiz study --limit 10")
+    study.add_argument("--plain", action="store_true", help="as lines of text")
+    study.add_argument("--topic", metavar="T", help="only this topic, by id or title")
+    study.add_argument("--limit", metavar="N", type=_count, help="at most N questions")
+    quiz = _add(
+        commands,
+        "quiz",
+        "A round: a scored game off the schedule.",
+        "sco-quiz quiz --count 5 --topic membership",
+    )
+    quiz.add_argument("--plain", action="store_true", help="as lines of text")
+    quiz.add_argument("--count", metavar="N", type=_count, default=10, help="how many (10)")
+    quiz.add_argument("--topic", metavar="T", help="only this topic, by id or title")
+    quiz.add_argument(
+        "--seed", metavar="N", type=_count, default=0, help="same number, same questions"
+    )
+    due = _add(commands, "due", "How much is to do today.", "sco-quiz due --json")
+    due.add_argument("--json", action="store_true", help="as JSON")
+
+
+def _add_packs(commands: _Commands[argparse.ArgumentParser]) -> None:
+    pack = _add(commands, "pack", "Question packs: list them, add one.", "sco-quiz pack list")
+    actions = pack.add_subparsers(dest="action", metavar="ACTION", required=True)
+    adding = _add(actions, "add", "Check a pack file and add it.", "sco-quiz pack add europe.toml")
+    adding.add_argument("file", metavar="FILE", type=Path)
+    listing = _add(actions, "list", "The packs that are installed.", "sco-quiz pack list --json")
+    listing.add_argument("--json", action="store_true", help="as JSON")
+    for action in (adding, listing):
+        _add_shared(action, argparse.SUPPRESS)
+    check = _add(
+        commands,
+        "check",
+        "Check packs and sources. Exit status 0: fine; 1: warnings, with --strict; 2: errors.",
+        "sco-quiz check questions --articles articles --strict",
+    )
+    check.add_argument(
+        "paths", metavar="PATH", type=Path, nargs="*", help="files or folders (the shipped packs)"
+    )
+    check.add_argument("--articles", metavar="DIR", type=Path, help="where the articles lie")
+    check.add_argument("--strict", action="store_true", help="warnings count")
+    check.add_argument("--json", action="store_true", help="as JSON")
+    source = _add(
+        commands,
+        "source",
+        "Write an article's source file: fingerprints only, none of its sentences.",
+        "sco-quiz source article.txt --id herald-2024-07-04 --publisher Herald "
+        "--date 2024-07-04 -o sources/herald-2024-07-04.toml",
+    )
+    source.add_argument("article", metavar="ARTICLE", type=Path, help="plain text, UTF-8")
+    source.add_argument("--id", help="the source's id (from the file name)")
+    source.add_argument("--title", help="the article's title (its first block of text)")
+    source.add_argument("--publisher", default="", help="who published it")
+    source.add_argument("--date", help="when, as in 2024-07-04 (the file's own date)")
+    source.add_argument("--address", default="", help="where it can be read")
+    source.add_argument(
+        "-o", "--output", metavar="FILE", type=Path, help="where to write it (standard output)"
+    )
+
+
+def _add_data(commands: _Commands[argparse.ArgumentParser]) -> None:
+    _add(commands, "where", "The paths in use.", "sco-quiz where")
+    restore = _add(
+        commands,
+        "restore",
+        "List the backups of the user-data file, or go back to one.",
+        "sco-quiz restore 2026-11-20",
+    )
+    restore.add_argument(
+        "backup", metavar="BACKUP", nargs="?", help='a day from the list, or "latest"'
+    )
+    restore.add_argument(
+        "--replay", action="store_true", help="work all memories out anew from the log of replies"
+    )
+
+
+def say(text: str) -> None:
+    """Print a line of data."""
+    print(text)
+
+
+def remark(text: str) -> None:
+    """Print a line of prose, beside the data."""
+    print(text, file=sys.stderr)
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run a command line and return its exit status; a user's mistake is told in words."""
+    args = parser().parse_args(argv)
+    try:
+        return _run(args)
+    except QuizError as error:
+        remark(str(error))
+        return WRONG_USAGE
+    except KeyboardInterrupt:
+        remark("Stopped. Every reply that was shown as taken is saved.")
+        return INTERRUPTED
+    except BrokenPipeError:
+        # The reader has gone, and Python would complain once more on flushing at the end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+
+
+def _run(args: argparse.Namespace) -> int:
+    command = args.command or "app"
+    if command == "due":
+        from quizapp.commands.due import due
+
+        return due(args, say)
+    if command in ("app", "study", "quiz"):
+        from quizapp.commands import playing
+
+        return playing.run(args, say, remark)
+    if command in ("check", "source", "pack"):
+        from quizapp.commands import authoring
+
+        return authoring.run(args, say, remark)
+    from quizapp.commands import keeping
+
+    return keeping.run(args, say)
+
+
+def run() -> NoReturn:
+    """The console command."""
+    # Unencodable text must not end a session: a terminal without UTF-8 shows "?" instead.
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+    sys.exit(main())

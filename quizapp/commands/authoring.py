@@ -1,0 +1,118 @@
+"""sco-quiz check, sco-quiz source, sco-quiz pack: packs and what they draw on."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable
+from pathlib import Path
+
+from quizapp import wiring
+from quizapp.errors import QuizError, UsageError
+
+Say = Callable[[str], None]
+
+
+def run(args: argparse.Namespace, say: Say, remark: Say) -> int:
+    """Check packs, write a source file, list packs or add one; the exit status."""
+    if args.command == "check":
+        return _check(args, say, remark)
+    if args.command == "source":
+        return _source(args, say, remark)
+    if args.action == "list":
+        return _list(args, say)
+    return _add(args, say, remark)
+
+
+def _check(args: argparse.Namespace, say: Say, remark: Say) -> int:
+    from quizapp.packs.check import check
+
+    shipped = wiring.shipped_packs()
+    if args.articles is not None and not args.articles.is_dir():
+        raise UsageError(f"{args.articles}: this is no folder; name one with --articles")
+    report = check(
+        args.paths or [shipped],
+        articles=args.articles,
+        sources=[shipped / "sources", wiring.places().packs / "sources"],
+        shipped=shipped,
+    )
+    if args.json:
+        import json
+
+        say(json.dumps(report.to_json(), ensure_ascii=False, indent=1))
+    else:
+        for finding in report.findings:
+            say(str(finding))
+        many = sum(pack.questions for pack in report.packs)
+        remark(
+            f"{len(report.packs)} packs, {many} questions: {report.errors} errors, "
+            f"{report.warnings} warnings."
+        )
+    if report.errors:
+        return 2
+    return 1 if report.warnings and args.strict else 0
+
+
+def _source(args: argparse.Namespace, say: Say, remark: Say) -> int:
+    from quizapp.commands.source import source_text
+
+    text = source_text(args)
+    if args.output is None:
+        say(text.rstrip("\n"))
+        return 0
+    _write(args.output, text)
+    remark(f"Wrote {args.output}.")
+    return 0
+
+
+def _write(path: Path, text: str) -> None:
+    """Write a file whole or not at all."""
+    import os
+
+    part = path.with_name(path.name + ".part")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with part.open("w", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        part.replace(path)
+    except OSError as error:
+        part.unlink(missing_ok=True)
+        raise QuizError(f"{path}: this file cannot be written ({error.strerror})") from error
+
+
+def _list(args: argparse.Namespace, say: Say) -> int:
+    library = wiring.open_library(wiring.places(args.data))
+    try:
+        found = library.packs()
+    finally:
+        library.close()
+    if args.json:
+        import json
+
+        rows = [one._asdict() | {"path": str(one.path)} for one in found]
+        say(json.dumps(rows, ensure_ascii=False, indent=1))
+        return 0
+    if not found:
+        say("No pack is installed. Add one with: sco-quiz pack add FILE")
+    for one in found:
+        if one.problems:
+            say(f"{one.path}: cannot be used")
+            for problem in one.problems:
+                say(f"  {problem}")
+        else:
+            origin = "with the app" if one.shipped else str(one.path)
+            say(f"{one.id:<20} {one.version:<8} {one.questions:>6} questions  {one.title}  ({origin})")
+    return 0
+
+
+def _add(args: argparse.Namespace, say: Say, remark: Say) -> int:
+    from quizapp.commands.playing import _progress
+
+    library = wiring.open_library(wiring.places(args.data))
+    try:
+        added = library.add(args.file, _progress(remark))
+    finally:
+        library.close()
+    say(f"Added {added.id} {added.version}: {added.questions} questions, {added.title}.")
+    return 0

@@ -1,0 +1,70 @@
+"""sco-quiz where, sco-quiz restore: the learner's own data."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable
+
+from quizapp import wiring
+from quizapp.errors import UsageError
+from quizapp.store import backup as backups_of
+
+Say = Callable[[str], None]
+
+
+def run(args: argparse.Namespace, say: Say) -> int:
+    """Print the paths, list the backups, go back to one, or replay the log."""
+    where = wiring.places(args.data)
+    if args.command == "where":
+        return _where(where, say)
+    if args.replay:
+        return _replay(where, say)
+    if args.backup is None:
+        return _list(where, say)
+    return _restore(where, args.backup, say)
+
+
+def _where(where: wiring.Places, say: Say) -> int:
+    say(f"user data    {where.data}")
+    say(f"backups      {backups_of.folder(where.data)}")
+    say(f"your packs   {where.packs}")
+    say(f"app's packs  {where.shipped}")
+    say(f"cache        {where.catalog}")
+    return 0
+
+
+def _list(where: wiring.Places, say: Say) -> int:
+    found = backups_of.backups(where.data)
+    if not found:
+        say(f"There is no backup yet of {where.data}. One is made each day you study.")
+        return 0
+    for one in found:
+        say(f"{one.path.stem:<32} {one.size / 1024:8.0f} KiB")
+    say(f"Go back to one with: sco-quiz restore {found[0].path.stem}")
+    return 0
+
+
+def _restore(where: wiring.Places, name: str, say: Say) -> int:
+    found = backups_of.backups(where.data)
+    wanted = [one for one in found if one.path.stem == name or one.path.name == name]
+    if name == "latest":
+        wanted = list(found[:1])
+    if not wanted:
+        raise UsageError(f'there is no backup "{name}"; `sco-quiz restore` lists them')
+    aside = backups_of.restore(where.data, wanted[0].path, wiring.now())
+    reviews = backups_of.check_backup(wanted[0].path)
+    say(f"Restored {wanted[0].path.stem} with {reviews} replies.")
+    if aside is not None:
+        say(f"The former file is kept as {aside}.")
+    return 0
+
+
+def _replay(where: wiring.Places, say: Say) -> int:
+    from quizapp.store.reviews import rebuild
+
+    study = wiring.open_study(where)
+    try:
+        say(f"Worked out {rebuild(study.database, retention=study.retention)} memories anew.")
+    finally:
+        study.close()
+    return 0

@@ -1,0 +1,45 @@
+"""What sco-quiz source writes: the article's own facts filled in where they are not given."""
+
+from __future__ import annotations
+
+import argparse
+import re
+from datetime import date, datetime, timezone
+
+from quizapp.errors import UsageError
+from quizapp.packs.articles import read_article, split_article
+from quizapp.packs.sources import make_source
+
+
+def source_text(args: argparse.Namespace) -> str:
+    """The source file of the article that the command line names.
+
+    Raises UsageError or PackError, in sentences, for whatever cannot be used.
+    """
+    text = read_article(args.article)
+    blocks = split_article(text)
+    published = _day(args.date) if args.date else _own_day(args)
+    return make_source(
+        text,
+        id=args.id or _id_of(args.article.stem),
+        title=args.title or " ".join(blocks[0].split())[:120],
+        publisher=args.publisher or "unknown",
+        published=published,
+        address=args.address,
+    )
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise UsageError(f'"{text}" is no date; write it as in 2024-07-04') from None
+
+
+def _own_day(args: argparse.Namespace) -> date:
+    return datetime.fromtimestamp(args.article.stat().st_mtime, tz=timezone.utc).date()
+
+
+def _id_of(stem: str) -> str:
+    """A file's name as an id: lowercase letters, digits and hyphens."""
+    return re.sub(r"[^a-z0-9]+", "-", stem.lower()).strip("-")[:64] or "article"

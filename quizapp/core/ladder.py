@@ -1,0 +1,106 @@
+"""The ladder: recognition first, recall later. Which form a question is asked in, and its options."""
+
+from __future__ import annotations
+
+import random
+
+from quizapp.core.grading import date_text, option_text
+from quizapp.core.memory import Memory
+from quizapp.core.question import (
+    Asked,
+    DateAnswer,
+    Form,
+    GapAnswer,
+    MatchAnswer,
+    NumberAnswer,
+    OrderAnswer,
+    PackId,
+    Prompt,
+    Question,
+    SetAnswer,
+    TextAnswer,
+    TruthAnswer,
+)
+
+RECALL_STABILITY = 4.0
+"""Days of stability from which a question is asked without options."""
+VARIED_STABILITY = 14.0
+"""Days of stability from which a question's other wordings take turns."""
+
+
+def ask(pack: PackId, question: Question, memory: Memory | None, *, seed: int) -> Asked:
+    """The question as it is put at this point of its life.
+
+    Unknown or weak memories get options where the question has any; stronger ones are typed;
+    from two weeks of stability on, the `also` wordings take turns with the main one. The same
+    `seed` gives the same order of options.
+    """
+    stability = memory.stability if memory else 0.0
+    prompt = question.prompts[0]
+    if memory and stability >= VARIED_STABILITY:
+        prompt = question.prompts[memory.replies % len(question.prompts)]
+    return put(pack, question, prompt, recall=stability >= RECALL_STABILITY, seed=seed)
+
+
+def put(pack: PackId, question: Question, prompt: Prompt, *, recall: bool, seed: int) -> Asked:
+    """`prompt` as shown: without options where `recall` asks for it and the answer can be typed."""
+    chance = random.Random(seed)
+    form, options = _form_and_options(prompt, recall, chance)
+    return Asked(pack=pack, question=question, prompt=prompt, form=form, options=options)
+
+
+def _form_and_options(
+    prompt: Prompt, recall: bool, chance: random.Random
+) -> tuple[Form, tuple[str, ...]]:
+    match prompt.answer:
+        case TextAnswer() as answer:
+            return _text(answer, recall, chance)
+        case TruthAnswer():
+            return Form.TRUE_FALSE, ("true", "false")
+        case NumberAnswer() as answer:
+            if not answer.wrong or recall:
+                return Form.NUMBER, ()
+            values = sorted((answer.value, *answer.wrong))
+            return Form.NUMBER, tuple(option_text(value, answer.unit) for value in values)
+        case DateAnswer() as answer:
+            if not answer.wrong or recall:
+                return Form.DATE, ()
+            return Form.DATE, tuple(date_text(day) for day in sorted((answer.value, *answer.wrong)))
+        case SetAnswer() as answer:
+            if not answer.wrong or recall:
+                return Form.SELECT, ()
+            return Form.SELECT, _shuffled((*answer.items, *answer.wrong), chance)
+        case OrderAnswer() as answer:
+            return Form.ORDER, _disordered(answer.items, chance)
+        case MatchAnswer() as answer:
+            rights = tuple(dict.fromkeys(right for _, right in answer.pairs))
+            return Form.MATCH, _shuffled(rights, chance)
+        case GapAnswer():
+            return Form.GAP, ()
+
+
+def _text(
+    answer: TextAnswer, recall: bool, chance: random.Random
+) -> tuple[Form, tuple[str, ...]]:
+    typed = not answer.wrong or (recall and answer.typed)
+    options = () if typed else _choices((answer.text, *answer.wrong), chance)
+    if answer.country:
+        return Form.MAP, options
+    return (Form.CHOICE if options else Form.TYPED), options
+
+
+def _choices(options: tuple[str, ...], chance: random.Random) -> tuple[str, ...]:
+    """Options that are all whole numbers or years keep their natural order, all others none."""
+    if all(option.isdecimal() for option in options):
+        return tuple(sorted(options, key=int))
+    return _shuffled(options, chance)
+
+
+def _shuffled(items: tuple[str, ...], chance: random.Random) -> tuple[str, ...]:
+    return tuple(chance.sample(items, len(items)))
+
+
+def _disordered(items: tuple[str, ...], chance: random.Random) -> tuple[str, ...]:
+    """A shuffle that never happens to be the right order, which would ask nothing."""
+    shuffled = _shuffled(items, chance)
+    return shuffled if shuffled != items else (*items[1:], items[0])

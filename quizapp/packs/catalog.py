@@ -1,0 +1,321 @@
+"""The catalog: packs compiled into SQLite, so that opening them never reads the whole library.
+
+It is a cache: whatever is wrong with it, it is thrown away and made anew from the packs.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Callable, Iterator, Sequence
+from importlib import resources
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from quizapp.core.question import Pack, Question, Source
+
+VERSION = 1
+"""Raised whenever the schema or the codec changes; a catalog of another version is made anew."""
+
+
+class FileRow(NamedTuple):
+    """A pack or source file as the catalog last saw it; `problems` is JSON."""
+
+    path: str
+    size: int
+    mtime: int
+    hash: str
+    shipped: bool
+    pack: str = ""
+    problems: str = "[]"
+
+
+class PackRow(NamedTuple):
+    """An installed pack."""
+
+    id: str
+    path: str
+    fingerprint: str
+    title: str
+    version: str
+    license: str
+    about: str
+    questions: int
+
+
+class TopicRow(NamedTuple):
+    """A topic of an installed pack."""
+
+    number: int
+    pack: str
+    id: str
+    title: str
+    questions: int
+
+
+class EntryRow(NamedTuple):
+    """What the learner's register needs to know of a question."""
+
+    id: str
+    topic: str
+    answer: str
+    was: tuple[str, ...]
+
+
+class SourceRow(NamedTuple):
+    """A source, as it is named below a verdict."""
+
+    id: str
+    title: str
+    publisher: str
+    published: str
+    address: str
+
+
+def open_catalog(path: Path | None) -> sqlite3.Connection:
+    """The catalog at `path`, made new where it is missing, damaged or of another version.
+
+    With None, or where the folder cannot be written, it lives in memory for this run.
+    """
+    if path is not None:
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            return _open(path)
+        except (OSError, sqlite3.DatabaseError):
+            pass
+    connection = sqlite3.connect(":memory:", isolation_level=None)
+    _create(connection)
+    return connection
+
+
+def _open(path: Path) -> sqlite3.Connection:
+    try:
+        connection = _connect(path)
+        version = int(connection.execute("PRAGMA user_version").fetchone()[0])
+        if version == VERSION:
+            return connection
+    except sqlite3.OperationalError:
+        raise
+    except sqlite3.DatabaseError:
+        version = -1
+    if version:
+        connection.close()
+        for ending in ("", "-wal", "-shm"):
+            path.with_name(path.name + ending).unlink(missing_ok=True)
+        connection = _connect(path)
+    connection.execute("BEGIN IMMEDIATE")
+    if not connection.execute("PRAGMA user_version").fetchone()[0]:
+        _create(connection)
+    connection.execute("COMMIT")
+    return connection
+
+
+def _connect(path: Path) -> sqlite3.Connection:
+    connection = sqlite3.connect(path, timeout=30.0, isolation_level=None)
+    try:
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA synchronous = NORMAL")
+    except sqlite3.DatabaseError:
+        connection.close()
+        raise
+    return connection
+
+
+def _create(connection: sqlite3.Connection) -> None:
+    script = (resources.files("quizapp.packs") / "catalog.sql").read_text(encoding="utf-8")
+    for statement in script.split(";\n"):
+        if statement.strip():
+            connection.execute(statement)
+    connection.execute(f"PRAGMA user_version = {VERSION}")
+
+
+def files(connection: sqlite3.Connection) -> dict[str, FileRow]:
+    """Every file the catalog knows, by path."""
+    return {row[0]: FileRow(*row) for row in connection.execute("SELECT * FROM file")}
+
+
+def put_file(connection: sqlite3.Connection, row: FileRow) -> None:
+    """Remember a file as it was seen just now."""
+    connection.execute("INSERT OR REPLACE INTO file VALUES (?, ?, ?, ?, ?, ?, ?)", row)
+
+
+def forget_file(connection: sqlite3.Connection, path: str) -> None:
+    """Take a file and what came out of it from the catalog."""
+    row = connection.execute("SELECT pack FROM file WHERE path = ?", (path,)).fetchone()
+    connection.execute("DELETE FROM file WHERE path = ?", (path,))
+    connection.execute("DELETE FROM source WHERE path = ?", (path,))
+    if row and row[0]:
+        _forget_pack(connection, row[0])
+
+
+def _forget_pack(connection: sqlite3.Connection, pack: str) -> None:
+    connection.execute(
+        "DELETE FROM words WHERE rowid IN (SELECT number FROM question WHERE pack = ?)", (pack,)
+    )
+    for table, column in (("question", "pack"), ("topic", "pack"), ("pack", "id")):
+        connection.execute(f"DELETE FROM {table} WHERE {column} = ?", (pack,))
+
+
+def put_source(connection: sqlite3.Connection, path: str, source: Source) -> None:
+    """Keep how a source is called; its fingerprints stay in its file."""
+    connection.execute(
+        "INSERT OR REPLACE INTO source VALUES (?, ?, ?, ?, ?, ?)",
+        (
+            source.id,
+            path,
+            source.title,
+            source.publisher,
+            source.published.isoformat(),
+            source.address,
+        ),
+    )
+
+
+def put_pack(
+    connection: sqlite3.Connection,
+    path: str,
+    fingerprint: str,
+    pack: Pack,
+    progress: Callable[[int, int], None] | None = None,
+) -> None:
+    """Compile a checked pack. `progress` is told (done, total) now and then."""
+    from quizapp.packs.codec import answer_hash, encode
+
+    connection.execute(
+        "INSERT INTO pack VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        PackRow(
+            pack.id,
+            path,
+            fingerprint,
+            pack.title,
+            pack.version,
+            pack.license,
+            pack.about,
+            len(pack.questions),
+        ),
+    )
+    numbers: dict[str, int] = {}
+    places: dict[str, int] = {}
+    for place, topic in enumerate(pack.topics):
+        cursor = connection.execute(
+            "INSERT INTO topic (pack, id, place, title, brief, questions) "
+            "VALUES (?, ?, ?, ?, ?, 0)",
+            (pack.id, topic.id, place, topic.title, topic.brief),
+        )
+        numbers[topic.id] = cursor.lastrowid or 0
+    for index, question in enumerate(pack.questions):
+        place = places[question.topic] = places.get(question.topic, -1) + 1
+        cursor = connection.execute(
+            "INSERT INTO question (pack, id, topic, place, answer, was, document) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?)",
+            (
+                pack.id,
+                question.id,
+                numbers[question.topic],
+                place,
+                answer_hash(question.prompts[0].answer),
+                json.dumps(question.was),
+                encode(question),
+            ),
+        )
+        connection.execute(
+            "INSERT INTO words (rowid, ask, answer) VALUES (?, ?, ?)",
+            (cursor.lastrowid, *_searched(question)),
+        )
+        if progress and index % 500 == 0:
+            progress(index, len(pack.questions))
+    connection.executemany(
+        "UPDATE topic SET questions = ? WHERE number = ?",
+        [(place + 1, numbers[topic]) for topic, place in places.items()],
+    )
+
+
+def _searched(question: Question) -> tuple[str, str]:
+    from quizapp.core.grading import expected_text
+
+    asks = " ".join(
+        prompt.ask or " ".join(getattr(prompt.answer, "parts", ())) for prompt in question.prompts
+    )
+    return asks, " ".join(expected_text(prompt.answer) for prompt in question.prompts)
+
+
+def packs(connection: sqlite3.Connection) -> list[PackRow]:
+    """The installed packs, in the order of their files."""
+    return [PackRow(*row) for row in connection.execute("SELECT * FROM pack ORDER BY path")]
+
+
+def fingerprints(connection: sqlite3.Connection) -> dict[str, str]:
+    """The fingerprint of every installed pack, in the order of their files."""
+    return dict(connection.execute("SELECT id, fingerprint FROM pack ORDER BY path"))
+
+
+def topics(connection: sqlite3.Connection) -> list[TopicRow]:
+    """The topics of all packs, in order."""
+    rows = connection.execute(
+        "SELECT topic.number, topic.pack, topic.id, topic.title, topic.questions FROM topic "
+        "JOIN pack ON pack.id = topic.pack ORDER BY pack.path, topic.place"
+    )
+    return [TopicRow(*row) for row in rows]
+
+
+def brief(connection: sqlite3.Connection, pack: str, topic: str) -> str:
+    """A topic's brief, "" where it has none."""
+    row = connection.execute(
+        "SELECT brief FROM topic WHERE pack = ? AND id = ?", (pack, topic)
+    ).fetchone()
+    return str(row[0]) if row else ""
+
+
+def entries(connection: sqlite3.Connection, pack: str) -> Iterator[EntryRow]:
+    """What the register needs to know of a pack's questions, in the pack's order."""
+    for question, topic, answer, was in connection.execute(
+        "SELECT question.id, topic.id, answer, was FROM question "
+        "JOIN topic ON topic.number = question.topic WHERE question.pack = ? "
+        "ORDER BY question.number",
+        (pack,),
+    ):
+        yield EntryRow(question, topic, answer, tuple(json.loads(was)))
+
+
+def document(connection: sqlite3.Connection, pack: str, question: str) -> str | None:
+    """A question's JSON text."""
+    row = connection.execute(
+        "SELECT document FROM question WHERE pack = ? AND id = ?", (pack, question)
+    ).fetchone()
+    return str(row[0]) if row else None
+
+
+def at_places(
+    connection: sqlite3.Connection, places: Sequence[tuple[int, int]]
+) -> list[tuple[str, str]]:
+    """(pack, id) of the questions at (topic number, place)."""
+    found = []
+    for place in places:
+        row = connection.execute(
+            "SELECT pack, id FROM question WHERE topic = ? AND place = ?", place
+        ).fetchone()
+        if row:
+            found.append((str(row[0]), str(row[1])))
+    return found
+
+
+def source(connection: sqlite3.Connection, name: str) -> SourceRow | None:
+    """How a source is called."""
+    row = connection.execute(
+        "SELECT id, title, publisher, published, address FROM source WHERE id = ?", (name,)
+    ).fetchone()
+    return SourceRow(*row) if row else None
+
+
+def search(connection: sqlite3.Connection, text: str, limit: int) -> list[tuple[str, str]]:
+    """(pack, id) of the questions that hold every word of `text`, the last one as a beginning."""
+    words = ['"' + word.replace('"', '""') + '"' for word in text.split()]
+    if not words:
+        return []
+    rows = connection.execute(
+        "SELECT pack, id FROM words JOIN question ON question.number = words.rowid "
+        "WHERE words MATCH ? ORDER BY rank LIMIT ?",
+        (" ".join(words) + "*", limit),
+    )
+    return [(str(row[0]), str(row[1])) for row in rows]

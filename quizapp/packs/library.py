@@ -1,0 +1,333 @@
+"""The library: where packs lie, which are installed, and how one is added."""
+
+from __future__ import annotations
+
+import json
+import os
+import sqlite3
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from quizapp.errors import PackError, Problem, QuizError
+from quizapp.packs import catalog
+
+if TYPE_CHECKING:
+    from quizapp.core.question import Question
+
+Progress = Callable[[int, int], None]
+
+
+class InstalledPack(NamedTuple):
+    """A pack file in one of the packs folders; one with problems cannot be used."""
+
+    id: str
+    title: str
+    version: str
+    about: str
+    license: str
+    questions: int
+    topics: int
+    path: Path
+    shipped: bool
+    problems: tuple[str, ...]
+
+
+class Folder(NamedTuple):
+    """A folder of packs. `shipped` packs come with the app."""
+
+    path: Path
+    shipped: bool
+
+
+class _Seen(NamedTuple):
+    """A file as it lies in a folder now; size -1 where it cannot be looked at."""
+
+    path: Path
+    size: int
+    mtime: int
+    shipped: bool
+    source: bool
+    trouble: str = ""
+
+
+class Library:
+    """All installed packs, through the catalog.
+
+    `folders` are looked through in order, and a pack in a later folder takes the place of one
+    with the same id in an earlier one.
+    """
+
+    def __init__(self, folders: tuple[Folder, ...], catalog_path: Path | None) -> None:
+        self.folders = folders
+        self._connection = catalog.open_catalog(catalog_path)
+        self._progress: Progress | None = None
+
+    def close(self) -> None:
+        """Close the catalog."""
+        self._connection.close()
+
+    def refresh(self, progress: Progress | None = None) -> bool:
+        """Bring the catalog in step with the folders, reading only files that changed.
+
+        True where anything changed. A file that cannot be used is kept with its problems.
+        """
+        seen = {str(item.path): item for item in self._look()}
+        known = catalog.files(self._connection)
+        changed = [
+            item
+            for path, item in seen.items()
+            if path not in known or (item.size, item.mtime) != known[path][1:3]
+        ]
+        gone = [path for path in known if path not in seen]
+        if not changed and not gone:
+            return False
+        self._connection.execute("BEGIN IMMEDIATE")
+        try:
+            for path in gone:
+                catalog.forget_file(self._connection, path)
+            if gone:
+                # A pack that another file's pack of the same id stood behind may show again.
+                changed = [item for item in seen.values() if item in changed or not item.source]
+            for item in changed:
+                self._take(item, known.get(str(item.path)), progress, force=bool(gone))
+            self._connection.execute("COMMIT")
+        except BaseException:
+            self._connection.execute("ROLLBACK")
+            raise
+        return True
+
+    def _look(self) -> Iterator[_Seen]:
+        for folder in self.folders:
+            for place, source in ((folder.path, False), (folder.path / "sources", True)):
+                try:
+                    with os.scandir(place) as found:
+                        items = sorted(found, key=lambda item: item.name)
+                except OSError:
+                    continue
+                for item in items:
+                    if item.name.endswith(".toml") and not item.name.startswith("."):
+                        yield _stat(Path(item.path), folder.shipped, source)
+
+    def _take(
+        self,
+        item: _Seen,
+        known: catalog.FileRow | None,
+        progress: Progress | None,
+        *,
+        force: bool,
+    ) -> None:
+        """Compile one file, unless only its time stamp changed."""
+        path = str(item.path)
+        row = catalog.FileRow(path, item.size, item.mtime, "", item.shipped)
+        if item.trouble:
+            catalog.forget_file(self._connection, path)
+            self._keep_problems(row, [f"{path}: {item.trouble}"])
+            return
+        digest = _digest(item.path)
+        if known is not None and known.hash == digest and not force:
+            catalog.put_file(
+                self._connection, known._replace(size=item.size, mtime=item.mtime)
+            )
+            return
+        catalog.forget_file(self._connection, path)
+        row = row._replace(hash=digest)
+        try:
+            if item.source:
+                from quizapp.packs.sources import read_source
+
+                catalog.put_source(self._connection, path, read_source(item.path))
+                catalog.put_file(self._connection, row)
+            else:
+                self._compile(row, progress)
+        except PackError as error:
+            self._keep_problems(row, [str(problem) for problem in error.problems])
+
+    def _compile(self, row: catalog.FileRow, progress: Progress | None) -> None:
+        from quizapp.packs.read import read_pack
+
+        pack = read_pack(Path(row.path))
+        rival = next(
+            (one for one in catalog.packs(self._connection) if one.id == pack.id), None
+        )
+        if rival is not None:
+            if self._rank(rival.path) > self._rank(row.path):
+                catalog.put_file(self._connection, row)
+                return
+            if Path(rival.path).parent == Path(row.path).parent:
+                raise PackError(
+                    (
+                        Problem(
+                            row.path,
+                            0,
+                            "",
+                            f'pack id "{pack.id}" is taken by {rival.path}; '
+                            "remove one of the two files",
+                        ),
+                    )
+                )
+            shadowed = catalog.files(self._connection)[rival.path]
+            catalog.forget_file(self._connection, rival.path)
+            catalog.put_file(self._connection, shadowed._replace(pack=""))
+        catalog.put_pack(self._connection, row.path, row.hash, pack, progress)
+        catalog.put_file(self._connection, row._replace(pack=pack.id))
+
+    def _rank(self, path: str) -> int:
+        """Which folder a file lies in; a later folder goes before an earlier one."""
+        parent = Path(path).parent
+        return max(
+            (rank for rank, folder in enumerate(self.folders) if folder.path == parent), default=0
+        )
+
+    def _keep_problems(self, row: catalog.FileRow, problems: list[str]) -> None:
+        catalog.put_file(
+            self._connection, row._replace(problems=json.dumps(problems[:50], ensure_ascii=False))
+        )
+
+    def packs(self) -> tuple[InstalledPack, ...]:
+        """Every pack file in the folders, the unusable ones last."""
+        files = catalog.files(self._connection)
+        topics: dict[str, int] = {}
+        for topic in catalog.topics(self._connection):
+            topics[topic.pack] = topics.get(topic.pack, 0) + 1
+        good = [
+            InstalledPack(
+                row.id,
+                row.title,
+                row.version,
+                row.about,
+                row.license,
+                row.questions,
+                topics.get(row.id, 0),
+                Path(row.path),
+                bool(files[row.path].shipped),
+                (),
+            )
+            for row in catalog.packs(self._connection)
+        ]
+        bad = [
+            InstalledPack(
+                "", Path(row.path).name, "", "", "", 0, 0, Path(row.path), bool(row.shipped), told
+            )
+            for row in files.values()
+            if (told := tuple(json.loads(row.problems)))
+        ]
+        return (*good, *bad)
+
+    def count(self) -> tuple[int, int, int]:
+        """How many packs and questions are installed, and how many files cannot be used."""
+        row = self._connection.execute(
+            "SELECT count(*), total(questions), (SELECT count(*) FROM file WHERE problems <> '[]') "
+            "FROM pack"
+        ).fetchone()
+        return int(row[0]), int(row[1]), int(row[2])
+
+    def fingerprints(self) -> dict[str, str]:
+        """The fingerprint of every installed pack."""
+        return catalog.fingerprints(self._connection)
+
+    def entries(self, pack: str) -> Iterator[catalog.EntryRow]:
+        """What the learner's register needs to know of a pack's questions."""
+        return catalog.entries(self._connection, pack)
+
+    def topics(self) -> list[catalog.TopicRow]:
+        """The topics of all packs, in order."""
+        return catalog.topics(self._connection)
+
+    def brief(self, pack: str, topic: str) -> str:
+        """A topic's brief, "" where it has none."""
+        return catalog.brief(self._connection, pack, topic)
+
+    def question(self, pack: str, question: str) -> Question | None:
+        """One question, found by index; None where it is not installed."""
+        text = catalog.document(self._connection, pack, question)
+        if text is None:
+            return None
+        from quizapp.packs.codec import decode
+
+        return decode(text)
+
+    def at_places(self, places: list[tuple[int, int]]) -> list[tuple[str, str]]:
+        """(pack, id) of the questions at (topic number, place in the topic)."""
+        return catalog.at_places(self._connection, places)
+
+    def source(self, name: str) -> catalog.SourceRow | None:
+        """How a source is called."""
+        return catalog.source(self._connection, name)
+
+    def search(self, text: str, limit: int = 50) -> list[tuple[str, str]]:
+        """(pack, id) of the questions that hold every word of `text`."""
+        try:
+            return catalog.search(self._connection, text, limit)
+        except sqlite3.OperationalError as error:
+            raise QuizError(f"nothing can be searched for by {text!r}: {error}") from error
+
+    def add(self, path: Path, progress: Progress | None = None) -> InstalledPack:
+        """Check a pack file and copy it, whole or not at all, into the learner's packs folder.
+
+        A pack of the same id there is replaced. Source files it cites come along where they lie
+        beside it. Raises PackError with every problem, or QuizError where it cannot be copied.
+        """
+        from quizapp.packs.read import read_pack
+
+        pack = read_pack(path)
+        folder = self.folders[-1].path
+        target = folder / f"{pack.id}.toml"
+        cited = {item.source for question in pack.questions for item in question.evidence}
+        copies = [(path, target)]
+        for name in sorted(cited):
+            beside = path.parent / "sources" / f"{name}.toml"
+            if not name.startswith("http") and beside.is_file():
+                copies.append((beside, folder / "sources" / beside.name))
+        try:
+            for origin, place in copies:
+                _copy(origin, place)
+            self._remove_rivals(pack.id, target)
+        except OSError as error:
+            raise QuizError(
+                f"{folder}: the pack could not be put there ({error.strerror})"
+            ) from error
+        self.refresh(progress)
+        return next(one for one in self.packs() if one.path == target)
+
+    def _remove_rivals(self, pack: str, target: Path) -> None:
+        """A file of another name with the same pack id would make both unusable: set it aside."""
+        for row in catalog.packs(self._connection):
+            rival = Path(row.path)
+            if row.id == pack and rival.parent == target.parent and rival != target:
+                rival.replace(rival.with_suffix(".toml.replaced"))
+
+
+def _stat(path: Path, shipped: bool, source: bool) -> _Seen:
+    try:
+        found = path.stat()
+    except OSError as error:
+        return _Seen(path, -1, 0, shipped, source, f"this file cannot be read ({error.strerror})")
+    return _Seen(path, found.st_size, found.st_mtime_ns, shipped, source)
+
+
+def _digest(path: Path) -> str:
+    """The SHA-256 of a file; "" where it is too large or no file, which its reader will say."""
+    import hashlib
+
+    from quizapp.packs.limits import FILE_BYTES
+
+    try:
+        if not path.is_file() or path.stat().st_size > FILE_BYTES:
+            return ""
+        return hashlib.sha256(path.read_bytes()).hexdigest()
+    except OSError:
+        return ""
+
+
+def _copy(origin: Path, place: Path) -> None:
+    """Copy a file beside its place, flush it, and rename it."""
+    if place.exists() and place.samefile(origin):
+        return
+    place.parent.mkdir(parents=True, exist_ok=True)
+    part = place.with_name(place.name + ".part")
+    with part.open("wb") as file:
+        file.write(origin.read_bytes())
+        file.flush()
+        os.fsync(file.fileno())
+    part.replace(place)

@@ -1,0 +1,451 @@
+"""The same session as lines of text: for screen readers, pipes and dumb terminals.
+
+Nothing moves the cursor and nothing needs colour. A line that begins with "/" is a command.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from string import ascii_lowercase
+from typing import TYPE_CHECKING
+
+from quizapp.core.grading import problem_with, split_items
+from quizapp.core.memory import Rating
+from quizapp.core.question import (
+    DONT_KNOW,
+    Asked,
+    Form,
+    GapAnswer,
+    MatchAnswer,
+    NumberAnswer,
+    Reply,
+    SetAnswer,
+)
+from quizapp.core.verdict import Mark
+from quizapp.errors import QuizError
+
+if TYPE_CHECKING:
+    from quizapp.core.session import Session
+    from quizapp.play import Play, Round, RoundSetup
+    from quizapp.study import Judged, Step, Study, TopicRef
+
+HELP = """Type your answer and press Enter.
+  ?        I don't know
+  /hint    show the hint, where there is one
+  /easy, /good, /hard   rate the last reply yourself
+  /right   I was right: count the last reply as right
+  /undo    take the last reply back
+  /flag    mark the question as doubtful, or take the mark away
+  /suspend do not ask this question any more
+  /help    this list
+  /quit    stop here; everything is saved"""
+_RATINGS = {"/easy": Rating.EASY, "/good": Rating.GOOD, "/hard": Rating.HARD}
+_SIGNS = {Mark.RIGHT: "RIGHT", Mark.NEARLY: "NEARLY", Mark.WRONG: "WRONG"}
+
+
+class Lines:
+    """Where lines are read from and written to, and what time it is in seconds."""
+
+    def __init__(
+        self,
+        say: Callable[[str], None],
+        read: Callable[[str], str | None],
+        clock: Callable[[], float],
+    ) -> None:
+        self.say = say
+        self.read = read
+        self.clock = clock
+
+
+class _Quit(Exception):
+    """The learner stops, or the input ends."""
+
+
+def study(
+    study: Study, lines: Lines, *, topic: TopicRef | None = None, limit: int | None = None
+) -> None:
+    """Play today's session, from the first question to the summary."""
+    session = study.start(topic=topic, limit=limit)
+    today = study.today()
+    if today.warning:
+        lines.say(today.warning)
+    if session.finished:
+        _say_nothing_due(study, lines, topic)
+        return
+    left = len(session.waiting)
+    lines.say(f"{left} question{'s' if left != 1 else ''} to go. /help lists the commands.")
+    try:
+        session = _Sitting(study, lines, session).play()
+    except _Quit:
+        lines.say("Stopped here. Every reply is saved; `sco-quiz study` goes on where you left.")
+        return
+    _say_summary(study, lines, session)
+
+
+def _say_nothing_due(study: Study, lines: Lines, topic: TopicRef | None) -> None:
+    today = study.today()
+    if not today.questions:
+        lines.say("There are no questions yet. Add a pack with: sco-quiz pack add FILE")
+    elif topic is not None and today.left:
+        lines.say("Nothing is due in this topic today. `sco-quiz study` asks the others.")
+    elif today.next_due is not None:
+        many = f"{today.next_count} question{'s' if today.next_count != 1 else ''}"
+        lines.say(f"Nothing is due today. {many} will be due on {today.next_due.isoformat()}.")
+        lines.say("For a game in between: sco-quiz quiz")
+    else:
+        lines.say("Nothing is due today. For a game in between: sco-quiz quiz")
+
+
+class _Sitting:
+    """One run through a session. Holds the session and the last step."""
+
+    def __init__(self, study: Study, lines: Lines, session: Session) -> None:
+        self.study = study
+        self.lines = lines
+        self.session = session
+        self.step: Step | None = None
+
+    def play(self) -> Session:
+        while True:
+            self.session, asked = self.study.ask(self.session)
+            if asked is None:
+                if not self._last_words():
+                    return self.session
+                continue
+            self.lines.say("")
+            place = f"Question {self.session.passed + 1} of {self.session.total}"
+            for line in describe(asked, place):
+                self.lines.say(line)
+            self._answer(asked)
+
+    def _answer(self, asked: Asked) -> None:
+        """Read lines until the question is replied to, or is no longer the one to ask."""
+        began = self.lines.clock()
+        while True:
+            text = _read(self.lines)
+            if text.startswith("/"):
+                if self._command(text, asked):
+                    return
+                continue
+            reply = _understood(self.lines, asked, text)
+            if reply is None:
+                continue
+            took = int((self.lines.clock() - began) * 1000)
+            self.step = self.study.reply(self.session, asked, reply, took)
+            self.session = self.step.session
+            for line in explain(self.step.judged):
+                self.lines.say(line)
+            for line in self.study.source_text(asked).splitlines():
+                self.lines.say(f"  Source: {line}")
+            return
+
+    def _command(self, text: str, asked: Asked | None) -> bool:
+        """Carry a command out; True where another question may be asked now."""
+        name = text.split()[0].lower()
+        try:
+            if name in _RATINGS or name == "/right":
+                return self._change(name)
+            if name == "/undo":
+                self.session = self.study.undo(self.session)
+                self.step = None
+                self.lines.say("Taken back. The question comes again.")
+                return True
+            if asked is not None and name == "/suspend":
+                self.session = self.study.suspend(self.session, asked)
+                self.lines.say("This question will not be asked any more.")
+                return True
+            self._small(name, asked)
+        except QuizError as error:
+            self.lines.say(str(error))
+        return False
+
+    def _change(self, name: str) -> bool:
+        """Rate or appeal the last reply; True where its question was to come again and is not."""
+        if self.step is None:
+            self.lines.say("There is no reply to change yet.")
+            return False
+        waiting = self.session.waiting
+        if name == "/right":
+            self.step = self.study.appeal(self.step)
+            self.lines.say(self.step.judged.verdict.reason)
+        else:
+            self.step = self.study.rate(self.step, _RATINGS[name])
+            future = self.step.judged.futures[int(_RATINGS[name]) - 1]
+            self.lines.say(f"Rated {name[1:]}: it comes back in {future.text}.")
+        self.session = self.step.session
+        return waiting != self.session.waiting
+
+    def _small(self, name: str, asked: Asked | None) -> None:
+        if name in ("/quit", "/q"):
+            raise _Quit
+        if name == "/hint" and asked is not None:
+            self.lines.say(asked.prompt.hint or "There is no hint for this one.")
+        elif name == "/flag" and asked is not None:
+            flagged = self.study.flag(asked)
+            self.lines.say("Flagged as doubtful." if flagged else "The flag is taken away.")
+        elif name == "/help":
+            self.lines.say(HELP)
+        else:
+            self.lines.say(f"There is no command {name}; /help lists them.")
+
+    def _last_words(self) -> bool:
+        """After the last question: room to change the last reply. True where one waits again."""
+        if self.step is None:
+            return False
+        self.lines.say("")
+        self.lines.say("That was the last one. Press Enter to finish, or /undo, /easy, /hard.")
+        while not self.session.waiting:
+            text = self.lines.read("> ")
+            if not text or not text.startswith("/"):
+                return False
+            if text.split()[0].lower() in ("/quit", "/q"):
+                return False
+            self._command(text, None)
+        return True
+
+
+def _read(lines: Lines) -> str:
+    text = lines.read("> ")
+    if text is None:
+        raise _Quit
+    return text.strip()
+
+
+def _understood(lines: Lines, asked: Asked, text: str) -> Reply | None:
+    """The reply a line means, or None after saying what is wrong with it."""
+    if not text:
+        lines.say("Type your answer, or ? if you do not know.")
+        return None
+    if text == "?":
+        return DONT_KNOW
+    try:
+        reply = parse(asked, text)
+    except ValueError as error:
+        lines.say(str(error))
+        return None
+    if problem := problem_with(asked, reply):
+        lines.say(problem)
+        return None
+    return reply
+
+
+def describe(asked: Asked, place: str = "") -> Iterator[str]:
+    """The question as lines: its place and badges, what is asked, the options, how to reply."""
+    question = asked.question
+    badges = [place] if place else []
+    if question.as_of:
+        badges.append(f"as of {question.as_of.isoformat()}")
+    yield " · ".join(badges)
+    answer = asked.prompt.answer
+    if isinstance(answer, GapAnswer):
+        gaps = [f" ({number}) ____ " for number in range(1, len(answer.gaps) + 1)]
+        text = "".join(part + gap for part, gap in zip(answer.parts, [*gaps, ""], strict=True))
+        yield " ".join(text.split())
+    else:
+        yield asked.prompt.ask
+    if asked.form is Form.MAP:
+        yield from _map_lines(asked)
+    if isinstance(answer, MatchAnswer):
+        for number, (left, _) in enumerate(answer.pairs, 1):
+            yield f"  {number}. {left}"
+        for letter, option in zip(ascii_lowercase, asked.options, strict=False):
+            yield f"  {letter}) {option}"
+    elif asked.form is not Form.TRUE_FALSE:
+        for number, option in enumerate(asked.options, 1):
+            yield f"  {number}. {option}"
+    yield _how(asked)
+
+
+def _map_lines(asked: Asked) -> Iterator[str]:
+    from quizapp.atlas import describe as describe_country
+
+    yield describe_country(getattr(asked.prompt.answer, "country", ""))
+
+
+def _how(asked: Asked) -> str:
+    """How to reply to this form, in a sentence."""
+    answer = asked.prompt.answer
+    match asked.form:
+        case Form.TRUE_FALSE:
+            return "True or false? Type t or f."
+        case Form.SELECT if asked.options:
+            return "Type the numbers of all that apply, such as: 1 3"
+        case Form.SELECT:
+            many = len(answer.items) if isinstance(answer, SetAnswer) else 0
+            return f"Name all {many}, with commas between them."
+        case Form.ORDER:
+            return "Type the numbers in the right order, such as: 2 1 3"
+        case Form.MATCH:
+            return "Type a letter for each number, such as: 1b 2a"
+        case Form.GAP:
+            many = len(answer.gaps) if isinstance(answer, GapAnswer) else 1
+            return "Type the missing words" + (", with ; between the gaps." if many > 1 else ".")
+        case _ if asked.options:
+            return "Type the number of your answer."
+        case Form.NUMBER:
+            unit = answer.unit if isinstance(answer, NumberAnswer) else ""
+            return f"Type a number{f' ({unit})' if unit else ''}."
+        case Form.DATE:
+            return "Type a date, such as 4 July 2024."
+        case _:
+            return "Type your answer."
+
+
+def parse(asked: Asked, text: str) -> Reply:
+    """The reply that a line means. Raises ValueError with a sentence for the learner."""
+    match asked.form:
+        case Form.TRUE_FALSE:
+            return _truth(text)
+        case Form.SELECT if asked.options:
+            return tuple(_pick(asked.options, word) for word in _words(text))
+        case Form.SELECT:
+            answer = asked.prompt.answer
+            return split_items(text, answer.items if isinstance(answer, SetAnswer) else ())
+        case Form.ORDER:
+            return _order(asked, text)
+        case Form.MATCH:
+            return _match(asked, text)
+        case Form.GAP:
+            return _gaps(asked, text)
+        case _ if asked.options:
+            return (_pick(asked.options, text),)
+        case _:
+            return (text,)
+
+
+def _words(text: str) -> list[str]:
+    return text.replace(",", " ").replace(";", " ").split()
+
+
+def _truth(text: str) -> Reply:
+    for reply in ("true", "false"):
+        if reply.startswith(text.lower()):
+            return (reply,)
+    if text.lower() in ("y", "yes", "1"):
+        return ("true",)
+    if text.lower() in ("n", "no", "2"):
+        return ("false",)
+    raise ValueError("Type t for true or f for false.")
+
+
+def _pick(options: tuple[str, ...], text: str) -> str:
+    # An option's own text goes first: the options of a number question are numbers themselves.
+    for option in options:
+        if option.casefold() == text.casefold() and not text.isdecimal():
+            return option
+    if text.isdecimal() and 1 <= int(text) <= len(options):
+        return options[int(text) - 1]
+    raise ValueError(f"Type a number from 1 to {len(options)}.")
+
+
+def _order(asked: Asked, text: str) -> Reply:
+    words = _words(text)
+    if len(words) == 1 and text.isdecimal() and len(asked.options) < 10:
+        words = list(text)
+    picked = tuple(_pick(asked.options, word) for word in words)
+    if sorted(picked) != sorted(asked.options):
+        raise ValueError(f"Type each of the numbers 1 to {len(asked.options)} once.")
+    return picked
+
+
+def _match(asked: Asked, text: str) -> Reply:
+    answer = asked.prompt.answer
+    pairs = answer.pairs if isinstance(answer, MatchAnswer) else ()
+    letters = [word.lstrip("0123456789.:-") or word for word in _words(text.lower())]
+    if len(letters) == 1 and len(letters[0]) == len(pairs):
+        letters = list(letters[0])
+    known = dict(zip(ascii_lowercase, asked.options, strict=False))
+    if len(letters) != len(pairs) or any(letter not in known for letter in letters):
+        raise ValueError(f"Type {len(pairs)} letters, one for each number, such as: 1b 2a")
+    numbers = [word.rstrip(ascii_lowercase).rstrip(".:-") for word in _words(text.lower())]
+    if all(number.isdecimal() for number in numbers) and len(numbers) == len(letters):
+        chosen = dict(zip(map(int, numbers), letters, strict=True))
+        if set(chosen) != set(range(1, len(pairs) + 1)):
+            raise ValueError(f"Give each of the numbers 1 to {len(pairs)} one letter.")
+        letters = [chosen[number] for number in range(1, len(pairs) + 1)]
+    return tuple(known[letter] for letter in letters)
+
+
+def _gaps(asked: Asked, text: str) -> Reply:
+    answer = asked.prompt.answer
+    many = len(answer.gaps) if isinstance(answer, GapAnswer) else 1
+    given = tuple(part.strip() for part in text.split(";")) if many > 1 else (text,)
+    if len(given) != many or not all(given):
+        raise ValueError(f"Fill {many} gaps, with ; between them.")
+    return given
+
+
+def explain(judged: Judged) -> Iterator[str]:
+    """The verdict as lines: the mark in words, why, the answer, what it teaches."""
+    verdict = judged.verdict
+    yield f"{_SIGNS[verdict.mark]}. {verdict.reason}"
+    if verdict.mark is not Mark.RIGHT:
+        yield f"  The answer: {verdict.expected}"
+    if judged.asked.question.why:
+        yield f"  {judged.asked.question.why}"
+    if judged.successor:
+        yield f"  {judged.successor}"
+    if judged.warning:
+        yield f"  NOT SAVED: {judged.warning}"
+    if judged.futures:
+        future = judged.futures[int(judged.rating) - 1]
+        again = " and again in this session" if judged.rating is Rating.AGAIN else ""
+        yield f"  Rated {judged.rating.name.lower()}: it comes back in {future.text}{again}."
+
+
+def _say_summary(study: Study, lines: Lines, session: Session) -> None:
+    summary = study.summary(session)
+    lines.say("")
+    lines.say(
+        f"Done: {summary.questions} questions, {summary.right_first} right at the first try, "
+        f"{max(1, round(summary.minutes))} min."
+    )
+    for missed in summary.missed:
+        lines.say(f"  Missed: {missed.ask} {missed.expected}")
+    lines.say(f"Tomorrow: {summary.tomorrow} questions. Streak: {summary.streak} days.")
+    if summary.left:
+        lines.say(f"Still to do today: {summary.left}. `sco-quiz study` asks them.")
+
+
+def quiz(play: Play, lines: Lines, setup: RoundSetup) -> None:
+    """Play a round, from the first question to the score."""
+    playing = play.start(setup)
+    lines.say(f"A round of {playing.total} questions. /quit stops; ? means you do not know.")
+    try:
+        while (asked := play.ask(playing)) is not None:
+            playing = _play_one(play, lines, playing, asked)
+    except _Quit:
+        lines.say("Stopped here. This round is not scored; the replies are kept as practice.")
+        return
+    result = play.finish(playing)
+    lines.say("")
+    lines.say(f"{result.right} of {playing.total} right, {playing.points} points.")
+    if result.best:
+        lines.say("That is your best score for this kind of round.")
+    for place, best in enumerate(result.bests, 1):
+        day = best.when.date().isoformat()
+        own = "  this round" if best.now else ""
+        lines.say(f"  {place}. {best.points} points, {best.right} of {best.total}, {day}{own}")
+
+
+def _play_one(play: Play, lines: Lines, playing: Round, asked: Asked) -> Round:
+    lines.say("")
+    place = f"Question {playing.position + 1} of {playing.total} · {playing.points} points"
+    for line in describe(asked, place):
+        lines.say(line)
+    began = lines.clock()
+    while True:
+        text = _read(lines)
+        if text.lower() in ("/quit", "/q"):
+            raise _Quit
+        if text.startswith("/"):
+            lines.say("In a round there are /quit, and ? for a question you do not know.")
+            continue
+        reply = _understood(lines, asked, text)
+        if reply is None:
+            continue
+        after, judged = play.reply(playing, asked, reply, int((lines.clock() - began) * 1000))
+        for line in explain(judged):
+            lines.say(line)
+        lines.say(f"  +{after.points - playing.points} points")
+        return after

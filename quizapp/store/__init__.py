@@ -1,0 +1,1 @@
+"""The user-data file: one SQLite file that keeps every reply."""

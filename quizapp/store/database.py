@@ -1,0 +1,298 @@
+"""The user-data file as a whole: open, migrate, transaction, and its troubles in words."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import stat
+from collections.abc import Iterator
+from contextlib import contextmanager
+from importlib import resources
+from pathlib import Path
+from typing import NamedTuple
+
+from quizapp.errors import DataError
+
+APPLICATION_ID = 0x53434F51
+"""SQLite's application_id of our files: "SCOQ"."""
+BUSY_SECONDS = 3.0
+_HEADER = b"SQLite format 3\x00"
+
+
+class Migration(NamedTuple):
+    """One numbered step of the schema."""
+
+    number: int
+    name: str
+    sql: str
+
+
+class Database:
+    """An open user-data file. `saving` is False for a copy in memory that is not kept."""
+
+    def __init__(self, connection: sqlite3.Connection, path: Path, *, saving: bool = True) -> None:
+        self.connection = connection
+        self.path = path
+        self.saving = saving
+
+    @contextmanager
+    def transaction(self) -> Iterator[sqlite3.Connection]:
+        """A write transaction: all of it is on disk afterwards, or nothing.
+
+        Raises DataError in words when the file is locked, full, read-only or damaged.
+        """
+        with said(self.path):
+            self.connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield self.connection
+                self.connection.execute("COMMIT")
+            except BaseException:
+                if self.connection.in_transaction:
+                    self.connection.execute("ROLLBACK")
+                raise
+
+    def close(self) -> None:
+        """Close the file. A second call does nothing."""
+        self.connection.close()
+
+
+@contextmanager
+def said(path: Path) -> Iterator[None]:
+    """Turn SQLite's errors on `path` into a DataError that says what to do."""
+    try:
+        yield
+    except sqlite3.DatabaseError as error:
+        raise DataError(_in_words(path, error)) from error
+
+
+def _in_words(path: Path, error: sqlite3.DatabaseError) -> str:
+    text = str(error)
+    if "locked" in text or "busy" in text:
+        return f"{path}: another program holds this file; close it there and try again"
+    if "full" in text:
+        return f"{path}: the disk is full, so nothing more can be saved; free some space"
+    if "readonly" in text or "read-only" in text:
+        return read_only_message(path)
+    if "malformed" in text or "not a database" in text or "corrupt" in text:
+        return damaged_message(path)
+    if "unable to open" in text:
+        return f"{path}: this file cannot be opened; check its folder and its permissions"
+    if "disk I/O" in text:
+        return f"{path}: the disk does not answer ({text}); check it and try again"
+    if isinstance(error, sqlite3.OperationalError):
+        return f"{path}: {text}; `sco-quiz restore` lists the backups"
+    raise error
+
+
+def damaged_message(path: Path) -> str:
+    """What to say of a file that is no longer, or never was, a user-data file."""
+    return (
+        f"{path}: this is not a sco-quiz data file, or it is damaged; it was left as it is; "
+        "`sco-quiz restore` lists the backups, `--data FILE` takes another file"
+    )
+
+
+def read_only_message(path: Path) -> str:
+    """What to say of a file that cannot be written."""
+    return (
+        f"{path}: this file is read-only, so replies cannot be saved; make it writable, "
+        "take another with --data FILE, or play without saving with --no-save"
+    )
+
+
+def migrations() -> tuple[Migration, ...]:
+    """Every step of the schema, in order, numbered from 1 without a gap."""
+    folder = resources.files("quizapp.store") / "migrations"
+    files = sorted((item for item in folder.iterdir() if item.name.endswith(".sql")), key=_name)
+    steps = tuple(
+        Migration(int(file.name[:4]), file.name[5:-4], file.read_text(encoding="utf-8"))
+        for file in files
+    )
+    if [step.number for step in steps] != list(range(1, len(steps) + 1)):
+        raise AssertionError("migrations are numbered from 1 without a gap")
+    return steps
+
+
+def _name(item: object) -> str:
+    return str(getattr(item, "name", ""))
+
+
+NEWEST = 1
+"""The schema that this version writes; a test holds it equal to the newest migration."""
+
+
+def open_database(path: Path) -> Database:
+    """Open the user-data file, made new if there is none, brought to the newest schema.
+
+    Raises DataError, with the file untouched, when it is a directory, not ours, damaged, from
+    a newer version, read-only or locked.
+    """
+    _check_place(path)
+    with said(path):
+        connection = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)
+        try:
+            version = _version(connection, path)
+            _prepare(connection)
+            if version < NEWEST:
+                migrate(connection, path, migrations())
+        except BaseException:
+            connection.close()
+            raise
+    return Database(connection, path)
+
+
+def open_unsaved(path: Path) -> Database:
+    """A copy of the user-data file in memory: everything works, nothing is kept."""
+    connection = sqlite3.connect(":memory:", isolation_level=None)
+    if path.exists():
+        _check_header(path)
+        with said(path):
+            origin = sqlite3.connect(f"{path.resolve().as_uri()}?immutable=1", uri=True)
+            try:
+                _version(origin, path)
+                origin.backup(connection)
+            finally:
+                origin.close()
+    if _user_version(connection) < NEWEST:
+        migrate(connection, path, migrations(), keep_copy=False)
+    connection.execute("PRAGMA foreign_keys = ON")
+    return Database(connection, path, saving=False)
+
+
+def _prepare(connection: sqlite3.Connection) -> None:
+    """Set what a file of ours is worked with; this already writes, so only after `_version`."""
+    connection.execute("PRAGMA journal_mode = WAL")
+    connection.execute("PRAGMA synchronous = FULL")
+    connection.execute("PRAGMA foreign_keys = ON")
+
+
+def _user_version(connection: sqlite3.Connection) -> int:
+    return int(connection.execute("PRAGMA user_version").fetchone()[0])
+
+
+def _version(connection: sqlite3.Connection, path: Path) -> int:
+    """The file's schema number; 0 for a new file. Refuses what is not ours or is newer."""
+    version = _user_version(connection)
+    if version > NEWEST:
+        raise DataError(
+            f"{path}: this file was written by a newer sco-quiz (its schema is {version}, "
+            f"this version knows {NEWEST}); update sco-quiz; the file was left as it is"
+        )
+    owner = int(connection.execute("PRAGMA application_id").fetchone()[0])
+    if owner != APPLICATION_ID and (version or _has_tables(connection)):
+        raise DataError(
+            f"{path}: this is another program's database; name a file of your own with --data"
+        )
+    return version
+
+
+def _has_tables(connection: sqlite3.Connection) -> bool:
+    return connection.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone() is not None
+
+
+def _check_place(path: Path) -> None:
+    """Refuse, before SQLite touches anything, what cannot become a user-data file."""
+    try:
+        mode = path.stat().st_mode
+    except FileNotFoundError:
+        _check_folder(path)
+        return
+    except OSError as error:
+        raise DataError(f"{path}: {error.strerror}; name another file with --data") from error
+    if stat.S_ISDIR(mode):
+        raise DataError(f"{path}: this is a folder; name a file in it with --data")
+    if not stat.S_ISREG(mode):
+        raise DataError(f"{path}: this is not a regular file; name another with --data")
+    # The superuser may write anything, but a file marked read-only is meant to stay as it is.
+    if not mode & 0o222 or not os.access(path, os.W_OK):
+        raise DataError(read_only_message(path))
+    _check_header(path)
+
+
+def _check_folder(path: Path) -> None:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise DataError(
+            f"{path}: its folder cannot be made ({error.strerror}); name another file with --data"
+        ) from error
+    if not path.parent.stat().st_mode & 0o222 or not os.access(path.parent, os.W_OK):
+        raise DataError(
+            f"{path}: its folder is read-only, so nothing can be saved there; "
+            "name another file with --data, or play without saving with --no-save"
+        )
+
+
+def _check_header(path: Path) -> None:
+    """Refuse a file that is no SQLite database or has lost its end.
+
+    The header is described at https://www.sqlite.org/fileformat2.html#the_database_header.
+    """
+    try:
+        size = path.stat().st_size
+        with path.open("rb") as file:
+            header = file.read(100)
+    except OSError as error:
+        raise DataError(f"{path}: {error.strerror}; name another file with --data") from error
+    if size == 0:
+        return
+    if len(header) < 100 or not header.startswith(_HEADER):
+        raise DataError(damaged_message(path))
+    page = int.from_bytes(header[16:18], "big")
+    page = 65536 if page == 1 else page
+    wal = path.with_name(path.name + "-wal")
+    if not _size(wal) and size < page * int.from_bytes(header[28:32], "big"):
+        raise DataError(damaged_message(path))
+
+
+def _size(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except OSError:
+        return 0
+
+
+def migrate(
+    connection: sqlite3.Connection,
+    path: Path,
+    steps: tuple[Migration, ...],
+    *,
+    keep_copy: bool = True,
+) -> None:
+    """Take the file through every step it has not had, each in a transaction of its own.
+
+    A file that holds something is copied first, beside the other backups. A failing step
+    leaves the file as the step before left it.
+    """
+    for step in steps:
+        if _user_version(connection) >= step.number:
+            continue
+        if keep_copy and step.number > 1:
+            from quizapp.store.backup import back_up
+
+            back_up(connection, path, label=f"before-schema-{step.number}")
+        connection.execute("BEGIN IMMEDIATE")
+        try:
+            # Another window may have taken the step while this one waited for the lock.
+            if _user_version(connection) < step.number:
+                for statement in statements(step.sql):
+                    connection.execute(statement)
+                connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+                connection.execute(f"PRAGMA user_version = {step.number}")
+            connection.execute("COMMIT")
+        except BaseException:
+            if connection.in_transaction:
+                connection.execute("ROLLBACK")
+            raise
+
+
+def statements(sql: str) -> Iterator[str]:
+    """The statements of a script one by one: executescript would commit half a migration."""
+    text = ""
+    for line in sql.splitlines(keepends=True):
+        text += line
+        if sqlite3.complete_statement(text):
+            yield text
+            text = ""
+    if text.strip():
+        raise AssertionError(f"a migration ends in the middle of a statement: {text.strip()}")

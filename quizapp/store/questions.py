@@ -1,0 +1,331 @@
+"""The register of questions: which are installed, which are new, which are due."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
+from typing import NamedTuple
+
+from quizapp.store.database import Database
+
+
+class Entry(NamedTuple):
+    """A question as its pack has it: what the register needs to know of it."""
+
+    id: str
+    topic: str
+    answer: str
+    was: tuple[str, ...]
+
+
+class Card(NamedTuple):
+    """A registered question: its number and where it is found."""
+
+    number: int
+    pack: str
+    id: str
+
+
+def known_packs(database: Database) -> dict[str, str]:
+    """The fingerprint of each pack as the register last saw it."""
+    return dict(database.connection.execute("SELECT id, fingerprint FROM pack"))
+
+
+def register(
+    connection: sqlite3.Connection,
+    pack: str,
+    fingerprint: str,
+    entries: Iterable[Entry],
+    *,
+    relearn: Callable[[int], None],
+) -> None:
+    """Bring the register in step with a pack that was added or changed, inside a transaction.
+
+    Questions that are gone are kept, asleep; renamed ones (`was`) keep their number; `relearn`
+    is called with the number of each question that was replied to and has another answer now.
+    """
+    topics = _Topics(connection, pack)
+    known = {
+        row[0]: row[1:]
+        for row in connection.execute(
+            "SELECT id, number, answer, seen FROM question WHERE pack = :pack", {"pack": pack}
+        )
+    }
+    connection.execute("UPDATE question SET installed = 0 WHERE pack = :pack", {"pack": pack})
+    base = _first_place(connection, pack)
+    for offset, entry in enumerate(entries):
+        former = _former(known, entry)
+        values = {
+            "pack": pack,
+            "id": entry.id,
+            "topic": topics.number(entry.topic),
+            "place": base + offset,
+            "answer": entry.answer,
+        }
+        if former is None:
+            connection.execute(
+                "INSERT INTO question (pack, id, topic, place, answer) "
+                "VALUES (:pack, :id, :topic, :place, :answer)",
+                values,
+            )
+            continue
+        number, answer, seen = former
+        connection.execute(
+            "UPDATE question SET id = :id, topic = :topic, place = :place, answer = :answer, "
+            "installed = 1 WHERE number = :number",
+            values | {"number": number},
+        )
+        if answer != entry.answer and seen is not None:
+            relearn(number)
+    _settle(connection, pack)
+    connection.execute(
+        "INSERT INTO pack VALUES (:pack, :fingerprint) "
+        "ON CONFLICT (id) DO UPDATE SET fingerprint = excluded.fingerprint",
+        {"pack": pack, "fingerprint": fingerprint},
+    )
+
+
+def _former(
+    known: Mapping[str, tuple[int, str, int | None]], entry: Entry
+) -> tuple[int, str, int | None] | None:
+    for name in (entry.id, *entry.was):
+        if name in known:
+            return known[name]
+    return None
+
+
+class _Topics:
+    """The numbers of a pack's topics, given out as they come."""
+
+    def __init__(self, connection: sqlite3.Connection, pack: str) -> None:
+        self._connection = connection
+        self._pack = pack
+        self._numbers: dict[str, int] = dict(
+            connection.execute("SELECT id, number FROM topic WHERE pack = :pack", {"pack": pack})
+        )
+
+    def number(self, topic: str) -> int:
+        if topic not in self._numbers:
+            cursor = self._connection.execute(
+                "INSERT INTO topic (pack, id) VALUES (:pack, :id)",
+                {"pack": self._pack, "id": topic},
+            )
+            self._numbers[topic] = cursor.lastrowid or 0
+        return self._numbers[topic]
+
+
+def _first_place(connection: sqlite3.Connection, pack: str) -> int:
+    """A pack keeps its place among the packs; a new one comes behind all others."""
+    own = connection.execute(
+        "SELECT min(place) FROM question WHERE pack = :pack", {"pack": pack}
+    ).fetchone()[0]
+    if own is not None:
+        return int(own)
+    last = connection.execute("SELECT max(place) FROM question").fetchone()[0]
+    return (int(last) // 1_000_000 + 1) * 1_000_000 if last is not None else 0
+
+
+def unregister(connection: sqlite3.Connection, pack: str) -> None:
+    """Put the questions of a pack that is no longer there to sleep, with all they remember."""
+    connection.execute("UPDATE question SET installed = 0 WHERE pack = :pack", {"pack": pack})
+    _settle(connection, pack)
+    connection.execute("DELETE FROM pack WHERE id = :pack", {"pack": pack})
+
+
+def _settle(connection: sqlite3.Connection, pack: str) -> None:
+    """After a change of packs: memories wake or sleep, and today's plan is made anew."""
+    connection.execute(
+        "UPDATE memory SET active = (SELECT installed AND NOT suspended FROM question "
+        "WHERE number = memory.question) WHERE question IN "
+        "(SELECT number FROM question WHERE pack = :pack)",
+        {"pack": pack},
+    )
+    connection.execute("DELETE FROM plan")
+
+
+def suspend(database: Database, number: int, on: bool) -> None:
+    """Take a question out of the schedule, or back into it. Its memory stays."""
+    with database.transaction() as connection:
+        values = {"number": number, "on": on}
+        connection.execute(
+            "UPDATE question SET suspended = :on WHERE number = :number", values
+        )
+        connection.execute(
+            "UPDATE memory SET active = (SELECT installed AND NOT suspended FROM question "
+            "WHERE number = :number) WHERE question = :number",
+            values,
+        )
+
+
+def toggle_flag(database: Database, number: int) -> bool:
+    """Flag a question, or take the flag away; whether it is flagged now."""
+    with database.transaction() as connection:
+        connection.execute(
+            "UPDATE question SET flagged = NOT flagged WHERE number = :number", {"number": number}
+        )
+        row = connection.execute(
+            "SELECT flagged FROM question WHERE number = :number", {"number": number}
+        ).fetchone()
+    return bool(row[0])
+
+
+def card(database: Database, number: int) -> Card | None:
+    """The question with this number, where it can be asked now."""
+    row = database.connection.execute(
+        "SELECT number, pack, id FROM question WHERE number = :number AND installed "
+        "AND NOT suspended",
+        {"number": number},
+    ).fetchone()
+    return Card(*row) if row else None
+
+
+def number_of(database: Database, pack: str, question: str) -> int | None:
+    """The number of a question, installed or not."""
+    row = database.connection.execute(
+        "SELECT number FROM question WHERE pack = :pack AND id = :id",
+        {"pack": pack, "id": question},
+    ).fetchone()
+    return int(row[0]) if row else None
+
+
+def topic_of(database: Database, number: int) -> int | None:
+    """The number of the topic that a question belongs to."""
+    row = database.connection.execute(
+        "SELECT topic FROM question WHERE number = :number", {"number": number}
+    ).fetchone()
+    return int(row[0]) if row else None
+
+
+def topic_number(database: Database, pack: str, topic: str) -> int | None:
+    """The number of a topic."""
+    row = database.connection.execute(
+        "SELECT number FROM topic WHERE pack = :pack AND id = :id", {"pack": pack, "id": topic}
+    ).fetchone()
+    return int(row[0]) if row else None
+
+
+def count_due(database: Database, today: date) -> int:
+    """How many questions are due on a study day, by index alone."""
+    row = database.connection.execute(
+        "SELECT count(*) FROM memory WHERE active AND due <= :day", {"day": today.toordinal()}
+    ).fetchone()
+    return int(row[0])
+
+
+def count_new(database: Database, limit: int) -> int:
+    """How many questions were never replied to, counted up to `limit`."""
+    row = database.connection.execute(
+        "SELECT count(*) FROM (SELECT 1 FROM question WHERE installed AND NOT suspended "
+        "AND seen IS NULL LIMIT :limit)",
+        {"limit": limit},
+    ).fetchone()
+    return int(row[0])
+
+
+def next_due(database: Database, today: date) -> tuple[date, int] | None:
+    """The next study day after today on which something is due, and how much."""
+    row = database.connection.execute(
+        "SELECT due, count(*) FROM memory WHERE active AND due = (SELECT min(due) FROM memory "
+        "WHERE active AND due > :day) GROUP BY due",
+        {"day": today.toordinal()},
+    ).fetchone()
+    return (date.fromordinal(row[0]), int(row[1])) if row else None
+
+
+def due(
+    database: Database, today: date, limit: int, topic: int | None = None
+) -> list[tuple[int, int]]:
+    """(number, topic) of the due questions, those most at risk of being forgotten first.
+
+    The chance of recall falls with the time since the last reply over the stability, so that
+    ratio orders them without a look at the FSRS formula.
+    """
+    values = {"day": today.toordinal(), "limit": limit, "topic": topic}
+    if topic is None:
+        rows = database.connection.execute(
+            "SELECT question, 0 FROM memory WHERE active AND due <= :day "
+            "ORDER BY (:day - last) / stability DESC, question LIMIT :limit",
+            values,
+        )
+    else:
+        rows = database.connection.execute(
+            "SELECT question, topic FROM question JOIN memory ON question = number "
+            "WHERE topic = :topic AND active AND due <= :day "
+            "ORDER BY (:day - last) / stability DESC, question LIMIT :limit",
+            values,
+        )
+    return rows.fetchall()
+
+
+def new(database: Database, limit: int, topic: int | None = None) -> list[tuple[int, int]]:
+    """(number, topic) of the questions to introduce next, in the packs' own order."""
+    where = "" if topic is None else "AND topic = :topic"
+    return database.connection.execute(
+        "SELECT number, topic FROM question WHERE installed AND NOT suspended AND seen IS NULL "
+        f"{where} ORDER BY place LIMIT :limit",
+        {"limit": limit, "topic": topic},
+    ).fetchall()
+
+
+def seen(database: Database, number: int) -> bool:
+    """True where a question was replied to, or cannot be asked at all."""
+    row = database.connection.execute(
+        "SELECT seen IS NOT NULL OR NOT installed OR suspended FROM question "
+        "WHERE number = :number",
+        {"number": number},
+    ).fetchone()
+    return row is None or bool(row[0])
+
+
+def introduced(database: Database, numbers: Iterable[int], day: date) -> int:
+    """How many of these questions had their first reply on a study day."""
+    first = {"day": day.toordinal()}
+    return sum(
+        database.connection.execute(
+            "SELECT seen = :day FROM question WHERE number = :number", first | {"number": number}
+        ).fetchone()[0]
+        or 0
+        for number in set(numbers)
+    )
+
+
+def topic_counts(
+    database: Database, today: date, strong: float
+) -> dict[tuple[str, str], tuple[int, int, int]]:
+    """(seen, strong, due) for each (pack, topic) that has anything seen.
+
+    Reads every memory once, so call it after the first paint.
+    """
+    rows = database.connection.execute(
+        "SELECT topic.pack, topic.id, count(*), sum(stability >= :strong), sum(due <= :day) "
+        "FROM memory JOIN question ON number = question JOIN topic ON topic.number = topic "
+        "WHERE active GROUP BY topic",
+        {"strong": strong, "day": today.toordinal()},
+    )
+    return {(row[0], row[1]): (row[2], row[3] or 0, row[4] or 0) for row in rows}
+
+
+def plan(database: Database, day: date) -> dict[int, int]:
+    """Today's questions in the order planned, each with the Unix time in milliseconds from which
+    a reply to it counts; empty when today has no plan yet.
+    """
+    return dict(
+        database.connection.execute(
+            "SELECT question, since FROM plan WHERE day = :day ORDER BY place",
+            {"day": day.toordinal()},
+        )
+    )
+
+
+def save_plan(database: Database, day: date, numbers: Mapping[int, int]) -> None:
+    """Keep the order of today's questions; it takes the place of any plan before."""
+    with database.transaction() as connection:
+        connection.execute("DELETE FROM plan")
+        connection.executemany(
+            "INSERT INTO plan (place, day, question, since) VALUES (?, ?, ?, ?)",
+            [
+                (place, day.toordinal(), number, since)
+                for place, (number, since) in enumerate(numbers.items())
+            ],
+        )

@@ -1,0 +1,52 @@
+"""What the learner chose, and the few facts the file keeps of itself."""
+
+from __future__ import annotations
+
+from quizapp.store.database import Database
+
+
+def setting(database: Database, name: str, default: str = "") -> str:
+    """The value kept under a name."""
+    row = database.connection.execute(
+        "SELECT value FROM setting WHERE name = :name", {"name": name}
+    ).fetchone()
+    return str(row[0]) if row else default
+
+
+def keep_setting(database: Database, name: str, value: str) -> None:
+    """Keep a value under a name."""
+    with database.transaction() as connection:
+        connection.execute(
+            "INSERT INTO setting VALUES (:name, :value) "
+            "ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+            {"name": name, "value": value},
+        )
+
+
+def spellings(database: Database, question: int) -> tuple[str, ...]:
+    """The spellings this learner had accepted for a question by "I was right"."""
+    return tuple(
+        row[0]
+        for row in database.connection.execute(
+            "SELECT text FROM spelling WHERE question = :question ORDER BY at, text",
+            {"question": question},
+        )
+    )
+
+
+def add_spelling(database: Database, question: int, text: str, at: int) -> None:
+    """Remember a spelling for a question; `at` is Unix time in milliseconds."""
+    with database.transaction() as connection:
+        connection.execute(
+            "INSERT OR IGNORE INTO spelling VALUES (:question, :text, :at)",
+            {"question": question, "text": text, "at": at},
+        )
+
+
+def forget_spelling(database: Database, question: int, text: str) -> None:
+    """Take a spelling back, as undoing an appeal does."""
+    with database.transaction() as connection:
+        connection.execute(
+            "DELETE FROM spelling WHERE question = :question AND text = :text",
+            {"question": question, "text": text},
+        )

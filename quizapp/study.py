@@ -1,0 +1,725 @@
+"""Studying: open a session, ask, take a reply, undo, appeal, finish. Every front end calls this.
+
+A reply is judged, rated and on disk when `reply` returns. Nothing here knows how it is shown.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING, NamedTuple
+
+from quizapp.core.day import streak, study_day
+from quizapp.core.session import Done, Session, plan
+from quizapp.errors import DataError, QuizError, UsageError
+from quizapp.store import questions, reviews, settings
+from quizapp.store.database import Database
+
+if TYPE_CHECKING:
+    from quizapp.core.verdict import Verdict
+    from quizapp.core.memory import Memory, Rating
+    from quizapp.core.question import Asked, Question, Reply
+    from quizapp.packs.library import Library
+
+NEW_A_DAY = 10
+REVIEWS_A_DAY = 100
+LONGEST_REPLY = 5 * 60 * 1000
+"""Milliseconds; a reply that took longer counts as this long, since nobody was there."""
+_NO_SAVING = "Playing without saving: nothing of this is kept."
+
+
+class TopicRef(NamedTuple):
+    """A topic by its ids."""
+
+    pack: str
+    topic: str
+
+
+class Today(NamedTuple):
+    """What is to do today, and where the learner stands.
+
+    `due` is what today's session takes of the `waiting` ones; `new` what it introduces.
+    """
+
+    day: date
+    due: int
+    waiting: int
+    new: int
+    again: int
+    done: int
+    streak: int
+    minutes: int
+    questions: int
+    packs: int
+    next_due: date | None
+    next_count: int
+    problems: int
+    warning: str
+
+    @property
+    def left(self) -> int:
+        """How many questions today's session still has."""
+        return self.due + self.new + self.again
+
+
+class TopicProgress(NamedTuple):
+    """How far a topic is known."""
+
+    ref: TopicRef
+    title: str
+    pack_title: str
+    questions: int
+    seen: int
+    strong: int
+    due: int
+
+
+class Future(NamedTuple):
+    """What a rating would do: in how many days the question comes back, and that in words."""
+
+    rating: Rating
+    days: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A reply with its verdict. `saved` is False where the disk refused it: `warning` says why."""
+
+    asked: Asked
+    reply: Reply
+    verdict: Verdict
+    rating: Rating
+    futures: tuple[Future, ...] = ()
+    saved: bool = True
+    warning: str = ""
+    appealable: bool = False
+    successor: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A session after a reply, and the reply."""
+
+    session: Session
+    judged: Judged
+
+
+class Missed(NamedTuple):
+    """A question that was missed in a session."""
+
+    number: int
+    ask: str
+    expected: str
+    why: str
+
+
+class Summary(NamedTuple):
+    """What a session came to."""
+
+    replies: int
+    questions: int
+    right_first: int
+    missed: tuple[Missed, ...]
+    minutes: float
+    tomorrow: int
+    streak: int
+    left: int
+
+
+class Study:
+    """The use cases of studying, over one user-data file and one library.
+
+    `now` gives local time with its zone; `chance` gives that many random bytes.
+    """
+
+    def __init__(
+        self,
+        database: Database,
+        library: Library,
+        *,
+        now: Callable[[], datetime],
+        chance: Callable[[int], bytes],
+    ) -> None:
+        self.database = database
+        self.library = library
+        self._now = now
+        self.chance = chance
+        self._settings: dict[str, str] = {}
+        self._others = 0
+        self._sync()
+
+    def close(self) -> None:
+        """Close the data file and the catalog."""
+        self.database.close()
+        self.library.close()
+
+    # Settings
+
+    def _setting(self, name: str, default: str = "") -> str:
+        if name not in self._settings:
+            self._settings[name] = settings.setting(self.database, name, default)
+        return self._settings[name]
+
+    def _number(self, name: str, default: float, least: float, most: float) -> float:
+        try:
+            return min(max(float(self._setting(name, str(default))), least), most)
+        except ValueError:
+            return default
+
+    @property
+    def retention(self) -> float:
+        """The wanted chance of recall, 0.8-0.97."""
+        return self._number("retention", 0.9, 0.8, 0.97)
+
+    @property
+    def device(self) -> str:
+        """Which machine this is, made up at random once for each."""
+        if not self._setting("device"):
+            settings.keep_setting(self.database, "device", self.chance(4).hex())
+            del self._settings["device"]
+        return self._setting("device")
+
+    def day(self) -> date:
+        """The study day it is now."""
+        return study_day(self._now(), rollover_hour=int(self._number("day-start", 4, 0, 23)))
+
+    def new_id(self) -> bytes:
+        """An id for a row of the log, sorting by time."""
+        return reviews.review_id(int(self._now().timestamp() * 1_000_000), self.chance(8))
+
+    def milliseconds(self) -> int:
+        """Unix time now."""
+        return int(self._now().timestamp() * 1000)
+
+    # Packs
+
+    def refresh(self) -> None:
+        """See packs that were added, changed or taken away since."""
+        self.library.refresh()
+        self._sync()
+
+    def _sync(self) -> None:
+        """Bring the register in step with the catalog, for the packs that changed."""
+        installed = self.library.fingerprints()
+        known = questions.known_packs(self.database)
+        if installed == known:
+            return
+        with self.database.transaction() as connection:
+            for pack in known.keys() - installed.keys():
+                questions.unregister(connection, pack)
+            for pack, fingerprint in installed.items():
+                if known.get(pack) == fingerprint:
+                    continue
+                changed: list[int] = []
+                questions.register(
+                    connection,
+                    pack,
+                    fingerprint,
+                    (questions.Entry(*entry) for entry in self.library.entries(pack)),
+                    relearn=changed.append,
+                )
+                for number in changed:
+                    row = reviews.Review(
+                        self.new_id(), number, self.milliseconds(), self.day(), reviews.RESET
+                    )
+                    reviews.reset(connection, row, retention=self.retention)
+
+    def find_topic(self, text: str) -> TopicRef:
+        """The topic that a learner names: "topic", "pack/topic" or its title.
+
+        Raises UsageError, with the nearest names, where there is none or more than one.
+        """
+        topics = self.library.topics()
+        wanted = text.strip().casefold()
+        exact = [one for one in topics if wanted == f"{one.pack}/{one.id}"]
+        named = exact or [one for one in topics if wanted in (one.id, one.title.casefold())]
+        if len(named) == 1:
+            return TopicRef(named[0].pack, named[0].id)
+        if named:
+            choices = ", ".join(f"{one.pack}/{one.id}" for one in named)
+            raise UsageError(f'"{text}" is a topic of several packs; name one of: {choices}')
+        from difflib import get_close_matches
+
+        names = [one.id for one in topics]
+        near = get_close_matches(wanted, names, n=1, cutoff=0.5)
+        hint = f'did you mean "{near[0]}"?' if near else f"topics: {', '.join(names[:30])}"
+        raise UsageError(f'there is no topic "{text}"; {hint}')
+
+    def question(self, number: int) -> tuple[str, Question] | None:
+        """(pack id, question) of a number, where it can be asked now."""
+        card = questions.card(self.database, number)
+        found = self.library.question(card.pack, card.id) if card else None
+        return (card.pack, found) if card and found else None
+
+    # Where the learner stands
+
+    def today(self) -> Today:
+        """Today's counts, by index alone: the cost does not grow with the library."""
+        day = self.day()
+        replied = list(reviews.of_day(self.database, day))
+        again = len(_missed_today(replied))
+        waiting = questions.count_due(self.database, day)
+        new_left, due_left = self._room(replied, day)
+        due = min(waiting, due_left)
+        new = questions.count_new(self.database, new_left)
+        packs, total, problems = self.library.count()
+        coming = None if due or new or again else questions.next_due(self.database, day)
+        seconds = (due + new + again) * reviews.pace(self.database, day)
+        return Today(
+            day=day,
+            due=due,
+            waiting=waiting,
+            new=new,
+            again=again,
+            done=reviews.replies_on(self.database, day),
+            streak=self._streak(day),
+            minutes=-int(-seconds // 60),
+            questions=total,
+            packs=packs,
+            next_due=coming[0] if coming else None,
+            next_count=coming[1] if coming else 0,
+            problems=problems,
+            warning="" if self.database.saving else _NO_SAVING,
+        )
+
+    def _room(self, replied: Sequence[reviews.Standing], day: date) -> tuple[int, int]:
+        """How many new and how many due questions the daily limits still allow."""
+        numbers = {one.question for one in replied}
+        fresh = questions.introduced(self.database, numbers, day)
+        new_limit = int(self._number("new-a-day", NEW_A_DAY, 0, 9999))
+        due_limit = int(self._number("reviews-a-day", REVIEWS_A_DAY, 0, 9999))
+        return max(0, new_limit - fresh), max(0, due_limit - (len(numbers) - fresh))
+
+    def _streak(self, day: date) -> int:
+        days: set[date] = set()
+        expected = day
+        for one in reviews.days_back(self.database, day):
+            if one < expected and one != day - timedelta(days=1):
+                break
+            days.add(one)
+            expected = one - timedelta(days=1)
+        return streak(days, day)
+
+    def topics(self) -> tuple[TopicProgress, ...]:
+        """Every topic with how far it is known. Reads every memory once."""
+        from quizapp.core.memory import STRONG_STABILITY
+
+        counts = questions.topic_counts(self.database, self.day(), STRONG_STABILITY)
+        titles = {pack.id: pack.title for pack in self.library.packs()}
+        return tuple(
+            TopicProgress(
+                TopicRef(one.pack, one.id),
+                one.title,
+                titles[one.pack],
+                one.questions,
+                *counts.get((one.pack, one.id), (0, 0, 0)),
+            )
+            for one in self.library.topics()
+        )
+
+    # A session
+
+    def start(self, *, topic: TopicRef | None = None, limit: int | None = None) -> Session:
+        """Today's session, or what is left of it; finished at once when nothing is to do.
+
+        With `topic` only that topic's questions, with `limit` at most that many.
+        """
+        day = self.day()
+        self._others = self._version()
+        replied = list(reviews.of_day(self.database, day))
+        if topic is not None:
+            waiting = self._plan(replied, day, topic)
+            return self._session(waiting[:limit], ())
+        waiting = self._remaining(replied, day)
+        if waiting:
+            planned = {*questions.plan(self.database, day), *_missed_today(replied)}
+            done = tuple(_done(one) for one in replied if one.question in planned)
+            return self._session(waiting[:limit], () if limit is not None else done)
+        waiting = self._plan(replied, day, None)
+        if waiting:
+            self._keep_plan(day, waiting)
+        return self._session(waiting[:limit], ())
+
+    def _session(self, waiting: Sequence[int], done: tuple[Done, ...]) -> Session:
+        numbers = {*waiting, *(one.question for one in done)}
+        return Session(waiting=tuple(waiting), done=done, total=len(numbers))
+
+    def _keep_plan(self, day: date, waiting: Sequence[int]) -> None:
+        try:
+            questions.save_plan(self.database, day, dict.fromkeys(waiting, 0))
+        except DataError:
+            # A session can be played without its plan; the first reply says what is wrong.
+            return
+
+    def _remaining(self, replied: Sequence[reviews.Standing], day: date) -> list[int]:
+        """What is left of a plan made earlier today, misses first."""
+        planned = questions.plan(self.database, day)
+        if not planned:
+            return []
+        last = {one.question: one.at for one in replied}
+        left = [number for number, since in planned.items() if last.get(number, -1) < since]
+        return [
+            number
+            for number in dict.fromkeys([*_missed_today(replied), *left])
+            if questions.card(self.database, number)
+        ]
+
+    def _plan(
+        self, replied: Sequence[reviews.Standing], day: date, topic: TopicRef | None
+    ) -> list[int]:
+        number = None
+        if topic is not None:
+            number = questions.topic_number(self.database, *topic)
+            if number is None:
+                raise UsageError(f'there is no topic "{topic.topic}" in the pack "{topic.pack}"')
+        new_left, due_left = self._room(replied, day)
+        misses = [
+            one
+            for one in _missed_today(replied)
+            if number is None or questions.topic_of(self.database, one) == number
+        ]
+        fresh = self._with_needs(questions.new(self.database, new_left, number))
+        return list(
+            plan(misses, questions.due(self.database, day, due_left, number), fresh[:new_left])
+        )
+
+    def _with_needs(self, new: list[tuple[int, int]]) -> list[tuple[int, int]]:
+        """The new questions with those they need, not yet asked, before them."""
+        ordered: dict[int, int] = {}
+        for number, topic in new:
+            self._put_needed_first(number, topic, ordered, set())
+        return list(ordered.items())
+
+    def _put_needed_first(
+        self, number: int, topic: int, ordered: dict[int, int], path: set[int]
+    ) -> None:
+        if number in ordered or number in path:
+            return
+        found = self.question(number)
+        if found is None:
+            return
+        pack, question = found
+        for name in question.needs:
+            needed = questions.number_of(self.database, pack, name)
+            if needed is not None and not questions.seen(self.database, needed):
+                # It joins the topic of the question that needs it, so that mixing the topics
+                # cannot put it behind.
+                self._put_needed_first(needed, topic, ordered, path | {number})
+        ordered[number] = topic
+
+    def _version(self) -> int:
+        """Changes when another program writes the data file."""
+        return int(self.database.connection.execute("PRAGMA data_version").fetchone()[0])
+
+    def ask(self, session: Session) -> tuple[Session, Asked | None]:
+        """The question to ask now, or None at the end.
+
+        The session comes back without questions that were answered in another window, suspended
+        or taken away meanwhile.
+        """
+        session = self._without_answered(session)
+        while session.current is not None:
+            found = self.question(session.current)
+            if found is not None:
+                return session, self._put(*found, session.current, session)
+            session = session.without(session.current)
+        return session, None
+
+    def _without_answered(self, session: Session) -> Session:
+        version = self._version()
+        if version == self._others or session.practice:
+            return session
+        self._others = version
+        replied = list(reviews.of_day(self.database, self.day()))
+        own = {one.review for one in session.done}
+        passed = {one.question for one in replied if one.id not in own}
+        for number in passed - set(_missed_today(replied)):
+            session = session.without(number)
+        return session
+
+    def _put(self, pack: str, question: Question, number: int, session: Session) -> Asked:
+        from quizapp.core import ladder
+        from quizapp.core.question import PackId
+
+        memory = reviews.memory(self.database, number)
+        asked_before = memory.replies if memory else 0
+        seed = number * 1_000_003 + self.day().toordinal() * 1009 + asked_before
+        if session.practice:
+            seed += len(session.done)
+        return ladder.ask(PackId(pack), question, memory, seed=seed)
+
+    def reply(self, session: Session, asked: Asked, reply: Reply, took_ms: int) -> Step:
+        """Judge and rate a reply and save it; it is on disk when this returns.
+
+        Where the disk refuses, the step says so and the session goes on unsaved.
+        """
+        from quizapp.core.grading import grade
+        from quizapp.core.verdict import Mark
+
+        number = session.current
+        if number is None:
+            raise ValueError("a finished session takes no reply")
+        verdict = grade(asked, reply, settings.spellings(self.database, number))
+        rating = _rating(verdict)
+        before = reviews.memory(self.database, number)
+        row = self._row(session, asked, reply, verdict, took_ms)
+        warning = ""
+        try:
+            reviews.add(self.database, row, self._after(before, row))
+        except DataError as error:
+            warning = str(error)
+        done = Done(
+            number,
+            verdict.mark is Mark.WRONG,
+            b"" if warning else row.id,
+            row.took,
+        )
+        judged = Judged(
+            asked=asked,
+            reply=reply,
+            verdict=verdict,
+            rating=rating,
+            futures=() if session.practice else self._futures(before),
+            saved=not warning and self.database.saving,
+            warning=warning,
+            appealable=bool(reply) and not asked.options and verdict.mark is not Mark.RIGHT,
+            successor=self._successor(asked),
+        )
+        return Step(session.advance(done), judged)
+
+    def _after(self, before: Memory | None, row: reviews.Review) -> Memory | None:
+        from quizapp.core.memory import review
+
+        if row.rating is None:
+            return None
+        return review(before, row.rating, row.day, retention=self.retention)
+
+    def _row(
+        self, session: Session, asked: Asked, reply: Reply, verdict: Verdict, took_ms: int
+    ) -> reviews.Review:
+        return reviews.Review(
+            id=self.new_id(),
+            question=session.waiting[0],
+            at=self.milliseconds(),
+            day=self.day(),
+            mode=reviews.PRACTICE if session.practice else reviews.STUDY,
+            form=asked.form.value,
+            wording=asked.question.prompts.index(asked.prompt),
+            reply=reply,
+            verdict=verdict.mark.value,
+            rating=None if session.practice else _rating(verdict),
+            took=min(max(took_ms, 0), LONGEST_REPLY),
+            device=self.device,
+        )
+
+    def _futures(self, before: Memory | None) -> tuple[Future, ...]:
+        from quizapp.core.memory import futures, in_days
+
+        days = futures(before, self.day(), retention=self.retention)
+        return tuple(Future(rating, many, in_days(many)) for rating, many in days.items())
+
+    def _successor(self, asked: Asked) -> str:
+        question = asked.question
+        if question.until is None:
+            return ""
+        from quizapp.core.grading import date_text, expected_text
+
+        text = f"This was so until {date_text(question.until)}."
+        later = (
+            self.library.question(asked.pack, question.replaced_by)
+            if question.replaced_by
+            else None
+        )
+        if later is None:
+            return text
+        prompt = later.prompts[0]
+        return f"{text} Since then: {prompt.ask} {expected_text(prompt.answer)}".rstrip()
+
+    def _amend(self, step: Step, verdict: Verdict, rating: Rating) -> Step:
+        """Log the last reply anew, with another verdict or rating, in place of its former row."""
+        last = step.session.done[-1]
+        review = last.review
+        if review:
+            former = reviews.get(self.database, review)
+            row = former._replace(
+                id=self.new_id(), verdict=verdict.mark.value, rating=rating, replaces=review
+            )
+            reviews.replace(self.database, row, former, retention=self.retention)
+            review = row.id
+        done = Done(last.question, rating == 1, review, last.took)
+        judged = replace(
+            step.judged,
+            verdict=verdict,
+            rating=rating,
+            appealable=step.judged.appealable and verdict is step.judged.verdict,
+        )
+        return Step(step.session.amend(done), judged)
+
+    def rate(self, step: Step, rating: Rating) -> Step:
+        """Give the last reply another rating, before going on.
+
+        Raises QuizError for a wrong reply, which only an appeal can mend.
+        """
+        if step.judged.rating == 1 and step.judged.verdict.mark.value == "wrong":
+            raise QuizError("a wrong reply comes back; if you were right, say so with y")
+        if not step.judged.futures:
+            raise QuizError("practice is not rated")
+        return self._amend(step, step.judged.verdict, rating)
+
+    def appeal(self, step: Step) -> Step:
+        """ "I was right": the reply counts as right, and its spelling does from now on."""
+        from quizapp.core.verdict import Mark
+        from quizapp.core.memory import Rating
+        from quizapp.core.question import Form
+
+        judged = step.judged
+        if not judged.appealable:
+            raise QuizError("this reply was not typed, or was right already")
+        reason = "You said that you were right."
+        if judged.asked.form in (Form.TYPED, Form.MAP):
+            number = step.session.done[-1].question
+            settings.add_spelling(self.database, number, judged.reply[0], self.milliseconds())
+            reason = f"You said that you were right; “{judged.reply[0]}” counts from now on."
+        verdict = replace(judged.verdict, mark=Mark.RIGHT, reason=reason)
+        if step.session.practice:
+            done = replace(step.session.done[-1], again=False)
+            return Step(
+                step.session.amend(done), replace(judged, verdict=verdict, appealable=False)
+            )
+        return self._amend(step, verdict, Rating.GOOD)
+
+    def undo(self, session: Session) -> Session:
+        """Take the last reply back: it counts for nothing and its question is asked again.
+
+        Raises QuizError where there is none.
+        """
+        if not session.done:
+            raise QuizError("there is no reply to take back")
+        review = session.done[-1].review
+        if review:
+            former = reviews.get(self.database, review)
+            row = former._replace(
+                id=self.new_id(),
+                at=self.milliseconds(),
+                day=self.day(),
+                mode=reviews.UNDO,
+                rating=None,
+                verdict="undone",
+                replaces=review,
+            )
+            reviews.replace(self.database, row, former, retention=self.retention)
+            self._forget_appeal(former)
+        return session.undo()
+
+    def _forget_appeal(self, row: reviews.Review) -> None:
+        """Where a row that is taken back made a wrong reply right, its spelling counts no more."""
+        if row.replaces is None or not row.reply:
+            return
+        if reviews.get(self.database, row.replaces).verdict != row.verdict:
+            settings.forget_spelling(self.database, row.question, row.reply[0])
+
+    def add_to_today(self, numbers: Iterable[int]) -> int:
+        """Put questions into today's session; how many that adds to it."""
+        day = self.day()
+        planned = questions.plan(self.database, day)
+        replied = list(reviews.of_day(self.database, day))
+        waiting = self._remaining(replied, day) or self._plan(replied, day, None)
+        added = [number for number in dict.fromkeys(numbers) if number not in waiting]
+        # A question that was right earlier today is asked again: only replies from now on count.
+        now = self.milliseconds()
+        kept = {number: since for number, since in planned.items() if number not in waiting}
+        order = kept | dict.fromkeys(added, now) | {one: planned.get(one, 0) for one in waiting}
+        questions.save_plan(self.database, day, order)
+        return len(added)
+
+    def flag(self, asked: Asked) -> bool:
+        """Flag a question as doubtful, or take the flag away; whether it is flagged now."""
+        return questions.toggle_flag(self.database, self._number_of(asked))
+
+    def suspend(self, session: Session, asked: Asked) -> Session:
+        """Take a question out of the schedule; its memory stays."""
+        number = self._number_of(asked)
+        questions.suspend(self.database, number, True)
+        return session.without(number)
+
+    def unsuspend(self, asked: Asked) -> None:
+        """Put a suspended question back into the schedule."""
+        questions.suspend(self.database, self._number_of(asked), False)
+
+    def _number_of(self, asked: Asked) -> int:
+        number = questions.number_of(self.database, asked.pack, asked.question.id)
+        if number is None:
+            raise QuizError(f'the question "{asked.question.id}" is not installed any more')
+        return number
+
+    def retry_misses(self, session: Session) -> Session:
+        """The session's misses once more, as practice: the schedule does not move."""
+        return replace(self._session(session.missed, ()), practice=True)
+
+    def summary(self, session: Session) -> Summary:
+        """What the session came to."""
+        from quizapp.core.grading import expected_text
+
+        day = self.day()
+        first = {one.question: one for one in reversed(session.done)}
+        missed = []
+        for number in session.missed:
+            if found := self.question(number):
+                prompt = found[1].prompts[0]
+                answer = expected_text(prompt.answer)
+                ask = prompt.ask or " … ".join(
+                    part.strip() for part in getattr(prompt.answer, "parts", ())
+                )
+                missed.append(Missed(number, ask, answer, found[1].why))
+        tomorrow = questions.count_due(self.database, day + timedelta(days=1))
+        new_limit = int(self._number("new-a-day", NEW_A_DAY, 0, 9999))
+        today = self.today()
+        return Summary(
+            replies=len(session.done),
+            questions=len(first),
+            right_first=sum(not one.again for one in first.values()),
+            missed=tuple(missed),
+            minutes=sum(one.took for one in session.done) / 60_000,
+            tomorrow=tomorrow + questions.count_new(self.database, new_limit),
+            streak=today.streak,
+            left=today.left,
+        )
+
+    def source_text(self, asked: Asked) -> str:
+        """Where the evidence stands, a line for each source; "" without evidence."""
+        lines = []
+        for evidence in asked.question.evidence:
+            source = None if evidence.is_address else self.library.source(evidence.source)
+            if source is None:
+                place = f", paragraph {evidence.paragraph}" if evidence.paragraph else ""
+                lines.append(f"{evidence.source}{place}")
+                continue
+            from quizapp.core.grading import date_text
+
+            day = date_text(date.fromisoformat(source.published))
+            lines.append(f"{source.publisher}, {day}, paragraph {evidence.paragraph}")
+        return "\n".join(lines)
+
+
+def _rating(verdict: Verdict) -> Rating:
+    """Wrong or "don't know" is Again, right is Good, nearly right is Hard."""
+    from quizapp.core.verdict import Mark
+    from quizapp.core.memory import Rating
+
+    ratings = {Mark.RIGHT: Rating.GOOD, Mark.NEARLY: Rating.HARD, Mark.WRONG: Rating.AGAIN}
+    return ratings[verdict.mark]
+
+
+def _missed_today(replied: Iterable[reviews.Standing]) -> list[int]:
+    """The questions whose last reply of the day was rated Again."""
+    last: dict[int, int] = {}
+    for one in replied:
+        last.pop(one.question, None)
+        last[one.question] = one.rating
+    return [number for number, rating in last.items() if rating == 1]
+
+
+def _done(one: reviews.Standing) -> Done:
+    return Done(one.question, one.rating == 1, one.id, one.took)

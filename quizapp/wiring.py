@@ -1,0 +1,125 @@
+"""The composition root: the only reader of clock, chance, environment and paths."""
+
+from __future__ import annotations
+
+import os
+import sys
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from quizapp.packs.library import Library
+    from quizapp.play import RoundSetup
+    from quizapp.study import Study, TopicRef
+
+DATA_VARIABLE = "SCO_QUIZ_DATA"
+SMALLEST = (60, 20)
+
+
+class Places(NamedTuple):
+    """Where everything lies. `shipped` holds the packs that come with the app."""
+
+    data: Path
+    packs: Path
+    shipped: Path
+    catalog: Path
+
+
+def now() -> datetime:
+    """Local time with its zone."""
+    return datetime.now().astimezone()
+
+
+def places(data: Path | None = None) -> Places:
+    """The paths in use: `data`, else the environment's, else the platform's own folders."""
+    from platformdirs import PlatformDirs
+
+    folders = PlatformDirs("sco-quiz", appauthor=False)
+    home = Path(folders.user_data_dir)
+    named = os.environ.get(DATA_VARIABLE, "")
+    return Places(
+        data=data or (Path(named).expanduser() if named else home / "sco-quiz.db"),
+        packs=home / "packs",
+        shipped=shipped_packs(),
+        catalog=Path(folders.user_cache_dir) / "catalog.db",
+    )
+
+
+def shipped_packs() -> Path:
+    """The folder of packs that come with the app: in the package, or beside it in a checkout."""
+    inside = Path(__file__).parent / "questions"
+    return inside if inside.is_dir() else Path(__file__).parents[1] / "questions"
+
+
+def open_library(where: Places, progress: Callable[[int, int], None] | None = None) -> Library:
+    """The library, its catalog brought in step with the packs folders."""
+    from quizapp.packs.library import Folder, Library
+
+    library = Library(
+        (Folder(where.shipped, shipped=True), Folder(where.packs, shipped=False)), where.catalog
+    )
+    library.refresh(progress)
+    return library
+
+
+def open_study(
+    where: Places,
+    *,
+    save: bool = True,
+    progress: Callable[[int, int], None] | None = None,
+) -> Study:
+    """The use cases of studying, over the data file and the library. Raises QuizError."""
+    from quizapp.store.database import open_database, open_unsaved
+    from quizapp.study import Study
+
+    database = open_database(where.data) if save else open_unsaved(where.data)
+    try:
+        return Study(database, open_library(where, progress), now=now, chance=os.urandom)
+    except BaseException:
+        database.close()
+        raise
+
+
+def plain_terminal() -> bool:
+    """True where only lines of text will do: no terminal on either side, or a dumb one."""
+    if os.environ.get("TERM", "") in ("dumb", "unknown"):
+        return True
+    return not (sys.stdin.isatty() and sys.stdout.isatty())
+
+
+def run_app(
+    where: Places,
+    study: Study,
+    *,
+    start: str = "home",
+    topic: TopicRef | None = None,
+    limit: int | None = None,
+    setup: RoundSetup | None = None,
+) -> None:
+    """Open the app on the terminal and come back when the learner leaves it."""
+    import time
+
+    from quizapp.play import Play
+    from quizapp.tui.app import QuizApp
+
+    app = QuizApp(
+        study,
+        Play(study),
+        study.library,
+        start=start,
+        topic=topic,
+        limit=limit,
+        setup=setup,
+        clock=time.monotonic,
+    )
+    app.run()
+
+
+def back_up(where: Places) -> None:
+    """Make today's backup where one is wanted. Trouble with it is told, not hidden."""
+    from quizapp.store.backup import back_up_daily
+
+    back_up_daily(where.data, now().date())
