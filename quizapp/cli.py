@@ -12,10 +12,22 @@ from quizapp import __version__
 from quizapp.errors import QuizError
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
 WRONG_USAGE = 2
 INTERRUPTED = 130
+
+
+class _Help(argparse.HelpFormatter):
+    """argparse's own layout, as wide as the terminal, up to 100 columns."""
+
+    def __init__(self, prog: str) -> None:
+        # Told the width, argparse need not import shutil to find it out.
+        try:
+            columns = os.get_terminal_size().columns
+        except OSError:
+            columns = 80
+        super().__init__(prog, width=min(columns, 100) - 2)
 
 
 class _Parser(argparse.ArgumentParser):
@@ -48,82 +60,78 @@ def _add_shared(parser: argparse.ArgumentParser, default: object) -> None:
     )
 
 
-def parser() -> argparse.ArgumentParser:
-    """Every command with its options, each with an example in its help."""
+def parser(command: str = "") -> argparse.ArgumentParser:
+    """Every command; all of them with their options, or only the one that is going to run."""
     top = _Parser(
         prog="sco-quiz",
         description="Learn a subject from articles, in the terminal, and keep it learned.",
         epilog="Without a command the app opens. Example: sco-quiz study --topic membership",
+        formatter_class=_Help,
     )
     top.add_argument("--version", action="version", version=f"sco-quiz {__version__}")
     _add_shared(top, None)
     commands = top.add_subparsers(dest="command", metavar="COMMAND", parser_class=_Parser)
-    _add_play(commands)
-    _add_packs(commands)
-    _add_data(commands)
-    for command in commands.choices.values():
-        _add_shared(command, argparse.SUPPRESS)
+    for name, (about, example, add_options) in COMMANDS.items():
+        if command in COMMANDS and name != command:
+            continue
+        add_options(_add(commands, name, about, example))
     return top
 
 
-_Commands = argparse._SubParsersAction  # noqa: SLF001  (argparse has no public name for it)
+_Commands = argparse._SubParsersAction  # argparse has no public name for it
 
 
 def _add(
     commands: _Commands[argparse.ArgumentParser], name: str, about: str, example: str
 ) -> argparse.ArgumentParser:
-    return commands.add_parser(name, help=about, description=about, epilog=f"Example: {example}")
+    added = commands.add_parser(
+        name,
+        help=about,
+        description=about,
+        epilog=f"Example: {example}",
+        formatter_class=_Help,
+    )
+    _add_shared(added, argparse.SUPPRESS)
+    return added
 
 
-def _add_play(commands: _Commands[argparse.ArgumentParser]) -> None:
-    study = _add(commands, "study", "Today's session.", "sco-quiz study --limit 10")
+def _study_options(study: argparse.ArgumentParser) -> None:
     study.add_argument("--plain", action="store_true", help="as lines of text")
     study.add_argument("--topic", metavar="T", help="only this topic, by id or title")
     study.add_argument("--limit", metavar="N", type=_count, help="at most N questions")
-    quiz = _add(
-        commands,
-        "quiz",
-        "A round: a scored game off the schedule.",
-        "sco-quiz quiz --count 5 --topic membership",
-    )
+
+
+def _quiz_options(quiz: argparse.ArgumentParser) -> None:
     quiz.add_argument("--plain", action="store_true", help="as lines of text")
     quiz.add_argument("--count", metavar="N", type=_count, default=10, help="how many (10)")
     quiz.add_argument("--topic", metavar="T", help="only this topic, by id or title")
     quiz.add_argument(
         "--seed", metavar="N", type=_count, default=0, help="same number, same questions"
     )
-    due = _add(commands, "due", "How much is to do today.", "sco-quiz due --json")
+
+
+def _due_options(due: argparse.ArgumentParser) -> None:
     due.add_argument("--json", action="store_true", help="as JSON")
 
 
-def _add_packs(commands: _Commands[argparse.ArgumentParser]) -> None:
-    pack = _add(commands, "pack", "Question packs: list them, add one.", "sco-quiz pack list")
+def _pack_options(pack: argparse.ArgumentParser) -> None:
     actions = pack.add_subparsers(dest="action", metavar="ACTION", required=True)
     adding = _add(actions, "add", "Check a pack file and add it.", "sco-quiz pack add europe.toml")
-    adding.add_argument("file", metavar="FILE", type=Path)
+    adding.add_argument("file", metavar="FILE", type=Path, help="a pack file (TOML)")
     listing = _add(actions, "list", "The packs that are installed.", "sco-quiz pack list --json")
     listing.add_argument("--json", action="store_true", help="as JSON")
-    for action in (adding, listing):
-        _add_shared(action, argparse.SUPPRESS)
-    check = _add(
-        commands,
-        "check",
-        "Check packs and sources. Exit status 0: fine; 1: warnings, with --strict; 2: errors.",
-        "sco-quiz check questions --articles articles --strict",
-    )
+
+
+def _check_options(check: argparse.ArgumentParser) -> None:
     check.add_argument(
         "paths", metavar="PATH", type=Path, nargs="*", help="files or folders (the shipped packs)"
     )
     check.add_argument("--articles", metavar="DIR", type=Path, help="where the articles lie")
     check.add_argument("--strict", action="store_true", help="warnings count")
     check.add_argument("--json", action="store_true", help="as JSON")
-    source = _add(
-        commands,
-        "source",
-        "Write an article's source file: fingerprints only, none of its sentences.",
-        "sco-quiz source article.txt --id herald-2024-07-04 --publisher Herald "
-        "--date 2024-07-04 -o sources/herald-2024-07-04.toml",
-    )
+
+
+def _source_options(source: argparse.ArgumentParser) -> None:
     source.add_argument("article", metavar="ARTICLE", type=Path, help="plain text, UTF-8")
     source.add_argument("--id", help="the source's id (from the file name)")
     source.add_argument("--title", help="the article's title (its first block of text)")
@@ -135,20 +143,47 @@ def _add_packs(commands: _Commands[argparse.ArgumentParser]) -> None:
     )
 
 
-def _add_data(commands: _Commands[argparse.ArgumentParser]) -> None:
-    _add(commands, "where", "The paths in use.", "sco-quiz where")
-    restore = _add(
-        commands,
-        "restore",
-        "List the backups of the user-data file, or go back to one.",
-        "sco-quiz restore 2026-11-20",
-    )
+def _where_options(where: argparse.ArgumentParser) -> None:
+    """It has none of its own."""
+
+
+def _restore_options(restore: argparse.ArgumentParser) -> None:
     restore.add_argument(
         "backup", metavar="BACKUP", nargs="?", help='a day from the list, or "latest"'
     )
     restore.add_argument(
         "--replay", action="store_true", help="work all memories out anew from the log of replies"
     )
+
+
+COMMANDS: dict[str, tuple[str, str, Callable[[argparse.ArgumentParser], None]]] = {
+    "study": ("Today's session.", "sco-quiz study --limit 10", _study_options),
+    "quiz": (
+        "A round: a scored game off the schedule.",
+        "sco-quiz quiz --count 5 --topic membership",
+        _quiz_options,
+    ),
+    "due": ("How much is to do today.", "sco-quiz due --json", _due_options),
+    "pack": ("Question packs: list them, add one.", "sco-quiz pack add FILE", _pack_options),
+    "check": (
+        "Check packs and sources. Exit status 0: fine; 1: warnings, with --strict; 2: errors.",
+        "sco-quiz check questions --articles articles --strict",
+        _check_options,
+    ),
+    "source": (
+        "Write an article's source file: fingerprints only, none of its sentences.",
+        "sco-quiz source article.txt --id herald-2024-07-04 --publisher Herald "
+        "--date 2024-07-04 -o sources/herald-2024-07-04.toml",
+        _source_options,
+    ),
+    "where": ("The paths in use.", "sco-quiz where", _where_options),
+    "restore": (
+        "List the backups of the user-data file, or go back to one.",
+        "sco-quiz restore 2026-11-20",
+        _restore_options,
+    ),
+}
+"""Each command: what it is for, an example, and what adds its options."""
 
 
 def say(text: str) -> None:
@@ -163,7 +198,8 @@ def remark(text: str) -> None:
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run a command line and return its exit status; a user's mistake is told in words."""
-    args = parser().parse_args(argv)
+    words = list(sys.argv[1:] if argv is None else argv)
+    args = parser(words[0] if words else "").parse_args(words)
     try:
         return _run(args)
     except QuizError as error:

@@ -10,11 +10,11 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
-from quizapp.core.day import streak, study_day
 from quizapp.core.session import Done, Session, plan
 from quizapp.errors import DataError, QuizError, UsageError
 from quizapp.store import questions, reviews, settings
 from quizapp.store.database import Database
+from quizapp.today import Choices, Today, in_step, look, missed_today, room
 
 if TYPE_CHECKING:
     from quizapp.core.verdict import Verdict
@@ -22,11 +22,8 @@ if TYPE_CHECKING:
     from quizapp.core.question import Asked, Question, Reply
     from quizapp.packs.library import Library
 
-NEW_A_DAY = 10
-REVIEWS_A_DAY = 100
 LONGEST_REPLY = 5 * 60 * 1000
 """Milliseconds; a reply that took longer counts as this long, since nobody was there."""
-_NO_SAVING = "Playing without saving: nothing of this is kept."
 
 
 class TopicRef(NamedTuple):
@@ -34,33 +31,6 @@ class TopicRef(NamedTuple):
 
     pack: str
     topic: str
-
-
-class Today(NamedTuple):
-    """What is to do today, and where the learner stands.
-
-    `due` is what today's session takes of the `waiting` ones; `new` what it introduces.
-    """
-
-    day: date
-    due: int
-    waiting: int
-    new: int
-    again: int
-    done: int
-    streak: int
-    minutes: int
-    questions: int
-    packs: int
-    next_due: date | None
-    next_count: int
-    problems: int
-    warning: str
-
-    @property
-    def left(self) -> int:
-        """How many questions today's session still has."""
-        return self.due + self.new + self.again
 
 
 class TopicProgress(NamedTuple):
@@ -146,7 +116,8 @@ class Study:
         self.library = library
         self._now = now
         self.chance = chance
-        self._settings: dict[str, str] = {}
+        self.choices = Choices(database)
+        self._device = ""
         self._others = 0
         self._sync()
 
@@ -155,35 +126,24 @@ class Study:
         self.database.close()
         self.library.close()
 
-    # Settings
-
-    def _setting(self, name: str, default: str = "") -> str:
-        if name not in self._settings:
-            self._settings[name] = settings.setting(self.database, name, default)
-        return self._settings[name]
-
-    def _number(self, name: str, default: float, least: float, most: float) -> float:
-        try:
-            return min(max(float(self._setting(name, str(default))), least), most)
-        except ValueError:
-            return default
-
     @property
     def retention(self) -> float:
         """The wanted chance of recall, 0.8-0.97."""
-        return self._number("retention", 0.9, 0.8, 0.97)
+        return self.choices.number("retention", 0.9, 0.8, 0.97)
 
     @property
     def device(self) -> str:
         """Which machine this is, made up at random once for each."""
-        if not self._setting("device"):
-            settings.keep_setting(self.database, "device", self.chance(4).hex())
-            del self._settings["device"]
-        return self._setting("device")
+        if not self._device:
+            self._device = settings.setting(self.database, "device")
+        if not self._device:
+            self._device = self.chance(4).hex()
+            settings.keep_setting(self.database, "device", self._device)
+        return self._device
 
     def day(self) -> date:
         """The study day it is now."""
-        return study_day(self._now(), rollover_hour=int(self._number("day-start", 4, 0, 23)))
+        return self.choices.day(self._now())
 
     def new_id(self) -> bytes:
         """An id for a row of the log, sorting by time."""
@@ -202,10 +162,10 @@ class Study:
 
     def _sync(self) -> None:
         """Bring the register in step with the catalog, for the packs that changed."""
+        if in_step(self.database, self.library):
+            return
         installed = self.library.fingerprints()
         known = questions.known_packs(self.database)
-        if installed == known:
-            return
         with self.database.transaction() as connection:
             for pack in known.keys() - installed.keys():
                 questions.unregister(connection, pack)
@@ -257,50 +217,7 @@ class Study:
 
     def today(self) -> Today:
         """Today's counts, by index alone: the cost does not grow with the library."""
-        day = self.day()
-        replied = list(reviews.of_day(self.database, day))
-        again = len(_missed_today(replied))
-        waiting = questions.count_due(self.database, day)
-        new_left, due_left = self._room(replied, day)
-        due = min(waiting, due_left)
-        new = questions.count_new(self.database, new_left)
-        packs, total, problems = self.library.count()
-        coming = None if due or new or again else questions.next_due(self.database, day)
-        seconds = (due + new + again) * reviews.pace(self.database, day)
-        return Today(
-            day=day,
-            due=due,
-            waiting=waiting,
-            new=new,
-            again=again,
-            done=reviews.replies_on(self.database, day),
-            streak=self._streak(day),
-            minutes=-int(-seconds // 60),
-            questions=total,
-            packs=packs,
-            next_due=coming[0] if coming else None,
-            next_count=coming[1] if coming else 0,
-            problems=problems,
-            warning="" if self.database.saving else _NO_SAVING,
-        )
-
-    def _room(self, replied: Sequence[reviews.Standing], day: date) -> tuple[int, int]:
-        """How many new and how many due questions the daily limits still allow."""
-        numbers = {one.question for one in replied}
-        fresh = questions.introduced(self.database, numbers, day)
-        new_limit = int(self._number("new-a-day", NEW_A_DAY, 0, 9999))
-        due_limit = int(self._number("reviews-a-day", REVIEWS_A_DAY, 0, 9999))
-        return max(0, new_limit - fresh), max(0, due_limit - (len(numbers) - fresh))
-
-    def _streak(self, day: date) -> int:
-        days: set[date] = set()
-        expected = day
-        for one in reviews.days_back(self.database, day):
-            if one < expected and one != day - timedelta(days=1):
-                break
-            days.add(one)
-            expected = one - timedelta(days=1)
-        return streak(days, day)
+        return look(self.database, self.library, self.choices, self.day())
 
     def topics(self) -> tuple[TopicProgress, ...]:
         """Every topic with how far it is known. Reads every memory once."""
@@ -334,7 +251,7 @@ class Study:
             return self._session(waiting[:limit], ())
         waiting = self._remaining(replied, day)
         if waiting:
-            planned = {*questions.plan(self.database, day), *_missed_today(replied)}
+            planned = {*questions.plan(self.database, day), *missed_today(replied)}
             done = tuple(_done(one) for one in replied if one.question in planned)
             return self._session(waiting[:limit], () if limit is not None else done)
         waiting = self._plan(replied, day, None)
@@ -362,7 +279,7 @@ class Study:
         left = [number for number, since in planned.items() if last.get(number, -1) < since]
         return [
             number
-            for number in dict.fromkeys([*_missed_today(replied), *left])
+            for number in dict.fromkeys([*missed_today(replied), *left])
             if questions.card(self.database, number)
         ]
 
@@ -374,10 +291,10 @@ class Study:
             number = questions.topic_number(self.database, *topic)
             if number is None:
                 raise UsageError(f'there is no topic "{topic.topic}" in the pack "{topic.pack}"')
-        new_left, due_left = self._room(replied, day)
+        new_left, due_left = room(self.database, self.choices, replied, day)
         misses = [
             one
-            for one in _missed_today(replied)
+            for one in missed_today(replied)
             if number is None or questions.topic_of(self.database, one) == number
         ]
         fresh = self._with_needs(questions.new(self.database, new_left, number))
@@ -435,7 +352,7 @@ class Study:
         replied = list(reviews.of_day(self.database, self.day()))
         own = {one.review for one in session.done}
         passed = {one.question for one in replied if one.id not in own}
-        for number in passed - set(_missed_today(replied)):
+        for number in passed - set(missed_today(replied)):
             session = session.without(number)
         return session
 
@@ -584,7 +501,7 @@ class Study:
             reason = f"You said that you were right; “{judged.reply[0]}” counts from now on."
         verdict = replace(judged.verdict, mark=Mark.RIGHT, reason=reason)
         if step.session.practice:
-            done = replace(step.session.done[-1], again=False)
+            done = step.session.done[-1]._replace(again=False)
             return Step(
                 step.session.amend(done), replace(judged, verdict=verdict, appealable=False)
             )
@@ -656,7 +573,7 @@ class Study:
 
     def retry_misses(self, session: Session) -> Session:
         """The session's misses once more, as practice: the schedule does not move."""
-        return replace(self._session(session.missed, ()), practice=True)
+        return self._session(session.missed, ())._replace(practice=True)
 
     def summary(self, session: Session) -> Summary:
         """What the session came to."""
@@ -674,7 +591,6 @@ class Study:
                 )
                 missed.append(Missed(number, ask, answer, found[1].why))
         tomorrow = questions.count_due(self.database, day + timedelta(days=1))
-        new_limit = int(self._number("new-a-day", NEW_A_DAY, 0, 9999))
         today = self.today()
         return Summary(
             replies=len(session.done),
@@ -682,7 +598,7 @@ class Study:
             right_first=sum(not one.again for one in first.values()),
             missed=tuple(missed),
             minutes=sum(one.took for one in session.done) / 60_000,
-            tomorrow=tomorrow + questions.count_new(self.database, new_limit),
+            tomorrow=tomorrow + questions.count_new(self.database, self.choices.new_a_day),
             streak=today.streak,
             left=today.left,
         )
@@ -710,15 +626,6 @@ def _rating(verdict: Verdict) -> Rating:
 
     ratings = {Mark.RIGHT: Rating.GOOD, Mark.NEARLY: Rating.HARD, Mark.WRONG: Rating.AGAIN}
     return ratings[verdict.mark]
-
-
-def _missed_today(replied: Iterable[reviews.Standing]) -> list[int]:
-    """The questions whose last reply of the day was rated Again."""
-    last: dict[int, int] = {}
-    for one in replied:
-        last.pop(one.question, None)
-        last[one.question] = one.rating
-    return [number for number, rating in last.items() if rating == 1]
 
 
 def _done(one: reviews.Standing) -> Done:

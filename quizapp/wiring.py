@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from quizapp.packs.library import Library
     from quizapp.play import RoundSetup
     from quizapp.study import Study, TopicRef
+    from quizapp.today import Today
 
 DATA_VARIABLE = "SCO_QUIZ_DATA"
 SMALLEST = (60, 20)
@@ -81,6 +82,24 @@ def open_study(
     except BaseException:
         database.close()
         raise
+
+
+def look_at_today(where: Places, *, save: bool = True) -> Today:
+    """Today's counts, with next to nothing loaded where no pack changed since."""
+    from quizapp.store.database import open_database, open_unsaved
+    from quizapp.today import Choices, in_step, look
+
+    database = open_database(where.data) if save else open_unsaved(where.data)
+    try:
+        library = open_library(where)
+        if in_step(database, library):
+            choices = Choices(database)
+            return look(database, library, choices, choices.day(now()))
+        from quizapp.study import Study
+
+        return Study(database, library, now=now, chance=os.urandom).today()
+    finally:
+        database.close()
 
 
 def plain_terminal() -> bool:

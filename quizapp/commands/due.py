@@ -10,11 +10,7 @@ from quizapp import wiring
 
 def due(args: argparse.Namespace, say: Callable[[str], None]) -> int:
     """Print today's counts, as a sentence or as JSON."""
-    study = wiring.open_study(wiring.places(args.data), save=not args.no_save)
-    try:
-        today = study.today()
-    finally:
-        study.close()
+    today = wiring.look_at_today(wiring.places(args.data), save=not args.no_save)
     if args.json:
         import json
 

@@ -8,11 +8,10 @@ that a replay of the log gives the same memories on every machine.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, datetime, time, timezone
 from enum import IntEnum
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from fsrs import Scheduler
@@ -31,8 +30,7 @@ class Rating(IntEnum):
     EASY = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Memory:
+class Memory(NamedTuple):
     """FSRS state of one question.
 
     `stability` is in days (recall falls to 90 % after that long), `difficulty` is 1-10; `due`

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 T = TypeVar("T")
 
@@ -12,8 +11,7 @@ MISS_GAP = 4
 """How many other questions stand between a miss and its return, where there are as many."""
 
 
-@dataclass(frozen=True, slots=True)
-class Done:
+class Done(NamedTuple):
     """A finished reply: its question's number, whether that comes back in this session, the id of
     its row in the log (b"" where it could not be saved) and how long it took in milliseconds.
     """
@@ -24,8 +22,7 @@ class Done:
     took: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Session:
+class Session(NamedTuple):
     """The questions still to ask, by number, and the replies given.
 
     `waiting[0]` is asked now. A question leaves when it is right once. `total` counts the
@@ -65,7 +62,7 @@ class Session:
         if done.again:
             place = min(MISS_GAP, len(rest))
             rest = (*rest[:place], done.question, *rest[place:])
-        return replace(self, waiting=rest, done=(*self.done, done))
+        return self._replace(waiting=rest, done=(*self.done, done))
 
     def amend(self, done: Done) -> Session:
         """The session with its last reply judged or rated anew, as if it had been so at once."""
@@ -80,13 +77,13 @@ class Session:
             raise ValueError("there is no reply to take back")
         last = self.done[-1]
         rest = tuple(number for number in self.waiting if number != last.question)
-        return replace(self, waiting=(last.question, *rest), done=self.done[:-1])
+        return self._replace(waiting=(last.question, *rest), done=self.done[:-1])
 
     def without(self, question: int) -> Session:
         """The session without a question that was suspended or answered in another window."""
         rest = tuple(number for number in self.waiting if number != question)
         dropped = len(self.waiting) - len(rest)
-        return replace(self, waiting=rest, total=self.total - dropped)
+        return self._replace(waiting=rest, total=self.total - dropped)
 
 
 def interleave(groups: Sequence[Sequence[T]]) -> list[T]:

@@ -5,10 +5,8 @@ It is a cache: whatever is wrong with it, it is thrown away and made anew from t
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
-from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -90,25 +88,36 @@ def open_catalog(path: Path | None) -> sqlite3.Connection:
 
 
 def _open(path: Path) -> sqlite3.Connection:
-    try:
-        connection = _connect(path)
-        version = int(connection.execute("PRAGMA user_version").fetchone()[0])
-        if version == VERSION:
-            return connection
-    except sqlite3.OperationalError:
-        raise
-    except sqlite3.DatabaseError:
-        version = -1
-    if version:
-        connection.close()
+    connection = _connect_current(path)
+    if connection is None:
         for ending in ("", "-wal", "-shm"):
             path.with_name(path.name + ending).unlink(missing_ok=True)
         connection = _connect(path)
-    connection.execute("BEGIN IMMEDIATE")
-    if not connection.execute("PRAGMA user_version").fetchone()[0]:
-        _create(connection)
-    connection.execute("COMMIT")
+    if not _version(connection):
+        connection.execute("BEGIN IMMEDIATE")
+        # Another process may have made it while this one waited.
+        if not _version(connection):
+            _create(connection)
+        connection.execute("COMMIT")
     return connection
+
+
+def _connect_current(path: Path) -> sqlite3.Connection | None:
+    """The catalog at `path` if it is new or of this version; None if it must be thrown away."""
+    try:
+        connection = _connect(path)
+    except sqlite3.OperationalError:
+        raise
+    except sqlite3.DatabaseError:
+        return None
+    if _version(connection) in (0, VERSION):
+        return connection
+    connection.close()
+    return None
+
+
+def _version(connection: sqlite3.Connection) -> int:
+    return int(connection.execute("PRAGMA user_version").fetchone()[0])
 
 
 def _connect(path: Path) -> sqlite3.Connection:
@@ -123,6 +132,8 @@ def _connect(path: Path) -> sqlite3.Connection:
 
 
 def _create(connection: sqlite3.Connection) -> None:
+    from importlib import resources
+
     script = (resources.files("quizapp.packs") / "catalog.sql").read_text(encoding="utf-8")
     for statement in script.split(";\n"):
         if statement.strip():
@@ -180,6 +191,8 @@ def put_pack(
     progress: Callable[[int, int], None] | None = None,
 ) -> None:
     """Compile a checked pack. `progress` is told (done, total) now and then."""
+    import json
+
     from quizapp.packs.codec import answer_hash, encode
 
     connection.execute(
@@ -269,6 +282,8 @@ def brief(connection: sqlite3.Connection, pack: str, topic: str) -> str:
 
 def entries(connection: sqlite3.Connection, pack: str) -> Iterator[EntryRow]:
     """What the register needs to know of a pack's questions, in the pack's order."""
+    import json
+
     for question, topic, answer, was in connection.execute(
         "SELECT question.id, topic.id, answer, was FROM question "
         "JOIN topic ON topic.number = question.topic WHERE question.pack = ? "

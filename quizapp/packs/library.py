@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import sqlite3
 from collections.abc import Callable, Iterator
@@ -180,12 +179,16 @@ class Library:
         )
 
     def _keep_problems(self, row: catalog.FileRow, problems: list[str]) -> None:
+        import json
+
         catalog.put_file(
             self._connection, row._replace(problems=json.dumps(problems[:50], ensure_ascii=False))
         )
 
     def packs(self) -> tuple[InstalledPack, ...]:
         """Every pack file in the folders, the unusable ones last."""
+        import json
+
         files = catalog.files(self._connection)
         topics: dict[str, int] = {}
         for topic in catalog.topics(self._connection):

@@ -7,7 +7,6 @@ import sqlite3
 import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
-from importlib import resources
 from pathlib import Path
 from typing import NamedTuple
 
@@ -102,6 +101,8 @@ def read_only_message(path: Path) -> str:
 
 def migrations() -> tuple[Migration, ...]:
     """Every step of the schema, in order, numbered from 1 without a gap."""
+    from importlib import resources
+
     folder = resources.files("quizapp.store") / "migrations"
     files = sorted((item for item in folder.iterdir() if item.name.endswith(".sql")), key=_name)
     steps = tuple(

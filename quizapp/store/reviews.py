@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections.abc import Iterator
 from datetime import date
@@ -13,7 +12,6 @@ from quizapp.store.database import Database
 
 STUDY, PRACTICE, UNDO, RESET = "study", "practice", "undo", "reset"
 _EPOCH = date(1970, 1, 1).toordinal()
-_json = json.JSONEncoder(ensure_ascii=False).encode
 
 
 class Review(NamedTuple):
@@ -82,13 +80,15 @@ def reset(connection: sqlite3.Connection, row: Review, *, retention: float) -> N
 
 
 def _insert(connection: sqlite3.Connection, row: Review) -> None:
+    from json import dumps
+
     connection.execute(
         "INSERT INTO review VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             *row[:3],
             row.day.toordinal(),
             *row[4:7],
-            _json(row.reply),
+            dumps(row.reply, ensure_ascii=False),
             row.verdict,
             None if row.rating is None else int(row.rating),
             *row[10:],
@@ -235,10 +235,12 @@ def get(database: Database, review: bytes) -> Review:
     ).fetchone()
     if row is None:
         raise KeyError(review)
+    from json import loads
+
     found = Review(*row)
     return found._replace(
         day=date.fromordinal(row[3]),
-        reply=tuple(json.loads(row[7])),
+        reply=tuple(loads(row[7])),
         rating=None if row[9] is None else Rating(row[9]),
     )
 

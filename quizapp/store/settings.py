@@ -13,6 +13,11 @@ def setting(database: Database, name: str, default: str = "") -> str:
     return str(row[0]) if row else default
 
 
+def all_settings(database: Database) -> dict[str, str]:
+    """Every value that is kept, by name."""
+    return dict(database.connection.execute("SELECT name, value FROM setting"))
+
+
 def keep_setting(database: Database, name: str, value: str) -> None:
     """Keep a value under a name."""
     with database.transaction() as connection:

@@ -1,0 +1,208 @@
+from __future__ import annotations
+
+import io
+import json
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from conftest import PACK
+
+from quizapp import __version__
+from quizapp.cli import COMMANDS, main
+
+Run = Callable[..., tuple[int, str, str]]
+
+
+@pytest.fixture
+def run(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> Run:
+    """Runs a command line with the given input lines; (status, stdout, stderr)."""
+    monkeypatch.setattr("quizapp.wiring.shipped_packs", lambda: tmp_path / "shipped")
+
+    def run_it(*argv: object, lines: tuple[str, ...] = ()) -> tuple[int, str, str]:
+        monkeypatch.setattr("sys.stdin", io.StringIO("".join(f"{line}\n" for line in lines)))
+        try:
+            status = main([str(word) for word in argv])
+        except SystemExit as end:
+            status = int(end.code or 0)
+        out, err = capsys.readouterr()
+        return status, out, err
+
+    return run_it
+
+
+@pytest.fixture
+def pack(tmp_path: Path) -> Path:
+    path = tmp_path / "small.toml"
+    path.write_text(PACK, encoding="utf-8")
+    return path
+
+
+def test_the_version_is_printed(run: Run) -> None:
+    assert run("--version") == (0, f"sco-quiz {__version__}\n", "")
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_explains_itself_with_an_example(run: Run, command: str) -> None:
+    status, out, _ = run(command, "--help")
+    assert status == 0
+    assert "Example: sco-quiz" in out
+
+
+@pytest.mark.parametrize(
+    "argv",
+    [
+        ["dance"],
+        ["study", "--limit", "0"],
+        ["study", "--limit", "many"],
+        ["study", "--topic", "nowhere"],
+        ["quiz", "--count", "-3"],
+        ["quiz"],
+        ["pack"],
+        ["pack", "add"],
+        ["pack", "add", "missing.toml"],
+        ["pack", "add", "."],
+        ["check", "missing.toml"],
+        ["check", "--articles", "missing"],
+        ["source", "missing.txt"],
+        ["source", __file__, "--date", "yesterday"],
+        ["restore", "1999-01-01"],
+        ["due", "--data"],
+        ["due", "extra"],
+        ["--frobnicate"],
+    ],
+)
+def test_a_mistake_is_told_in_words_with_status_two(
+    run: Run, argv: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    status, out, err = run(*argv)
+    assert status == 2
+    assert "Traceback" not in out + err
+    assert (out + err).strip()
+
+
+def test_due_counts_as_json_for_scripts(run: Run, pack: Path) -> None:
+    assert run("pack", "add", pack)[0] == 0
+    status, out, err = run("due", "--json")
+    counts = json.loads(out)
+    assert (status, err) == (0, "")
+    assert (counts["new"], counts["due"], counts["left"]) == (4, 0, 4)
+
+
+def test_a_pack_put_into_the_folder_by_hand_is_found(run: Run, pack: Path) -> None:
+    where = dict(line.rsplit(maxsplit=1) for line in run("where")[1].splitlines())
+    folder = Path(where["your packs"])
+    folder.mkdir(parents=True)
+    pack.rename(folder / "by-hand.toml")
+    assert "small" in run("pack", "list")[1]
+
+
+def test_a_broken_pack_is_not_added_and_every_problem_is_told(run: Run, pack: Path) -> None:
+    pack.write_text(
+        PACK.replace('answer = "Minsk"', 'answer = "Brest"').replace('id = "members"', 'id = "!"'),
+        encoding="utf-8",
+    )
+    status, out, err = run("pack", "add", pack)
+    assert status == 2
+    assert len(err.splitlines()) == 2
+    assert all(line.startswith(f"{pack}:") for line in err.splitlines())
+    assert "No pack" in run("pack", "list")[1]
+
+
+def test_a_session_is_played_as_lines_of_text(run: Run, pack: Path) -> None:
+    run("pack", "add", pack)
+    # Astana, 10, Minsk and both languages, in whatever order the options stand.
+    status, out, _ = run("study", "--plain", lines=("Astana", "?", "Minsk", "Chinese and Russian"))
+    assert status == 0
+    assert "RIGHT." in out
+    assert "WRONG. " in out
+    assert "Stopped here. Every reply is saved" in out
+    assert json.loads(run("due", "--json")[1])["again"] == 1
+
+
+def test_plain_lines_move_no_cursor(run: Run, pack: Path) -> None:
+    run("pack", "add", pack)
+    _, out, err = run("study", lines=("?",) * 3)
+    assert "\x1b" not in out + err
+
+
+def test_a_plain_session_can_be_undone_and_rated(run: Run, pack: Path) -> None:
+    run("pack", "add", pack)
+    _, out, _ = run("study", "--plain", lines=("Astana", "/easy", "/undo", "/quit"))
+    assert "Rated easy" in out
+    assert "Taken back" in out
+    assert json.loads(run("due", "--json")[1])["done"] == 0
+
+
+def test_a_finished_session_ends_with_a_summary(run: Run, pack: Path) -> None:
+    run("pack", "add", pack)
+    lines = ("Astana", "10 ", "Minsk", "Russian, Chinese", "")
+    _, out, _ = run("study", "--plain", lines=("Astana", "4", "Minsk", "Russian, Chinese", ""))
+    assert "Done: 4 questions, 4 right at the first try" in out, lines
+    assert "Nothing is due today" in run("study", "--plain")[1]
+
+
+def test_a_round_is_played_as_lines_of_text(run: Run, pack: Path) -> None:
+    run("pack", "add", pack)
+    _, out, _ = run("quiz", "--plain", "--count", "2", "--seed", "5", lines=("?", "?"))
+    assert "0 of 2 right, 0 points." in out
+    again = run("quiz", "--plain", "--count", "2", "--seed", "5", lines=("?", "?"))[1]
+    assert [line for line in again.splitlines() if line.endswith("?")] == [
+        line for line in out.splitlines() if line.endswith("?")
+    ]
+
+
+def test_where_names_every_path(run: Run, tmp_path: Path) -> None:
+    out = run("where", "--data", tmp_path / "mine.db")[1]
+    assert str(tmp_path / "mine.db") in out
+    assert len(out.splitlines()) == 5
+
+
+def test_the_environment_moves_the_data_file(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, pack: Path
+) -> None:
+    monkeypatch.setenv("SCO_QUIZ_DATA", str(tmp_path / "moved.db"))
+    run("pack", "add", pack)
+    run("due")
+    assert (tmp_path / "moved.db").is_file()
+
+
+def test_a_backup_is_made_and_restored(run: Run, pack: Path, tmp_path: Path) -> None:
+    data = tmp_path / "mine.db"
+    run("pack", "add", pack)
+    assert "no backup yet" in run("restore", "--data", data)[1]
+    run("study", "--plain", "--data", data, lines=("?",))
+    run("study", "--plain", "--data", data, lines=("?", "?"))
+    name = run("restore", "--data", data)[1].split()[0]
+    status, out, _ = run("restore", name, "--data", data)
+    assert status == 0
+    assert "with 1 replies" in out
+    aside = next(tmp_path.glob("mine.db.set-aside-*"))
+    kept = sqlite3.connect(aside)
+    assert kept.execute("SELECT count(*) FROM review").fetchone()[0] == 3
+    kept.close()
+
+
+def test_memories_are_worked_out_anew_on_request(run: Run, pack: Path) -> None:
+    run("pack", "add", pack)
+    run("study", "--plain", lines=("Astana",))
+    assert run("restore", "--replay")[1] == "Worked out 1 memories anew.\n"
+
+
+def test_playing_without_saving_leaves_no_file(run: Run, pack: Path, tmp_path: Path) -> None:
+    run("pack", "add", pack)
+    data = tmp_path / "never.db"
+    _, out, _ = run("study", "--plain", "--no-save", "--data", data, lines=("?",))
+    assert "nothing of this is kept" in out
+    assert not data.exists()
+
+
+def test_square_brackets_are_shown_as_typed(run: Run, pack: Path) -> None:
+    text = PACK.replace("Which city is the capital of Kazakhstan?", "Which [b]city[/] is [red]it?")
+    pack.write_text(text, encoding="utf-8")
+    run("pack", "add", pack)
+    assert "Which [b]city[/] is [red]it?" in run("study", "--plain", lines=("/quit",))[1]
