@@ -299,8 +299,8 @@ def topic_counts(
     """
     rows = database.connection.execute(
         "SELECT topic.pack, topic.id, count(*), sum(stability >= :strong), sum(due <= :day) "
-        "FROM memory JOIN question ON number = question JOIN topic ON topic.number = topic "
-        "WHERE active GROUP BY topic",
+        "FROM memory JOIN question ON question.number = memory.question "
+        "JOIN topic ON topic.number = question.topic WHERE active GROUP BY topic.number",
         {"strong": strong, "day": today.toordinal()},
     )
     return {(row[0], row[1]): (row[2], row[3] or 0, row[4] or 0) for row in rows}

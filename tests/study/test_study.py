@@ -419,3 +419,13 @@ def test_a_streak_grows_day_by_day(study: Study, clock: Clock) -> None:
     assert lengths == [1, 2, 3]
     clock.time += timedelta(days=3)
     assert study.today().streak == 0
+
+
+def test_the_topics_tell_how_far_they_are_known(study: Study, clock: Clock) -> None:
+    play_all(study, study.start(topic=study.find_topic("capitals")))
+    capitals, numbers = study.topics()
+    assert (capitals.title, capitals.pack_title) == ("Capitals", "A small pack")
+    assert (capitals.questions, capitals.seen, capitals.strong, capitals.due) == (2, 2, 0, 0)
+    assert (numbers.questions, numbers.seen) == (2, 0)
+    clock.days(40)
+    assert study.topics()[0].due == 2
