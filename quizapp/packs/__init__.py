@@ -1,0 +1,1 @@
+"""Packs: from TOML on disk to checked values, and back."""
