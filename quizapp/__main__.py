@@ -1,6 +1,24 @@
-"""python -m quizapp"""
+"""Where both `sco-quiz` and `python -m quizapp` begin."""
 
-from quizapp.cli import run
+from __future__ import annotations
+
+import gc
+import sys
+
+
+def run() -> None:
+    """Run the command line and leave with its exit status."""
+    # Nothing that is loaded on the way to the first line or paint is garbage, so collecting
+    # meanwhile only costs time; whatever goes on longer turns it on again.
+    gc.disable()
+    from quizapp.cli import main
+
+    # Text that a terminal without UTF-8 cannot show must not end a session.
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+    sys.exit(main())
+
 
 if __name__ == "__main__":
     run()

@@ -128,6 +128,7 @@ def _check_options(check: argparse.ArgumentParser) -> None:
     )
     check.add_argument("--articles", metavar="DIR", type=Path, help="where the articles lie")
     check.add_argument("--strict", action="store_true", help="warnings count")
+    check.add_argument("--report", action="store_true", help="figures of each pack as well")
     check.add_argument("--json", action="store_true", help="as JSON")
 
 
@@ -231,12 +232,3 @@ def _run(args: argparse.Namespace) -> int:
     from quizapp.commands import keeping
 
     return keeping.run(args, say)
-
-
-def run() -> NoReturn:
-    """The console command."""
-    # Unencodable text must not end a session: a terminal without UTF-8 shows "?" instead.
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="replace")
-    sys.exit(main())

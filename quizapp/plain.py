@@ -300,7 +300,8 @@ def parse(asked: Asked, text: str) -> Reply:
             return tuple(_pick(asked.options, word) for word in _words(text))
         case Form.SELECT:
             answer = asked.prompt.answer
-            return split_items(text, answer.items if isinstance(answer, SetAnswer) else ())
+            known = (*answer.items, *answer.wrong) if isinstance(answer, SetAnswer) else ()
+            return split_items(text, known)
         case Form.ORDER:
             return _order(asked, text)
         case Form.MATCH:

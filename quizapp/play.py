@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from quizapp.core.round import Clock, Round, RoundReply
 from quizapp.errors import DataError, UsageError
-from quizapp.store import questions, reviews, rounds, settings
+from quizapp.store import questions, reviews, rounds
 from quizapp.study import Judged, Study, TopicRef
 
 if TYPE_CHECKING:
@@ -130,7 +130,6 @@ class Play:
         self, playing: Round, asked: Asked, reply: Reply, took_ms: int
     ) -> tuple[Round, Judged]:
         """Judge a reply and log it as practice: the schedule does not move."""
-        from quizapp.core.grading import grade
         from quizapp.core.memory import Rating
 
         number = playing.current
@@ -139,7 +138,7 @@ class Play:
         seconds = playing.clock.seconds
         if seconds is not None and took_ms > seconds * 1000:
             took_ms = seconds * 1000
-        verdict = grade(asked, reply, settings.spellings(self._database, number))
+        verdict = self._study.judge(number, asked, reply)
         row = self._row(number, asked, reply, verdict, took_ms)
         warning = ""
         try:

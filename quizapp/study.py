@@ -372,13 +372,10 @@ class Study:
 
         Where the disk refuses, the step says so and the session goes on unsaved.
         """
-        from quizapp.core.grading import grade
-        from quizapp.core.verdict import Mark
-
         number = session.current
         if number is None:
             raise ValueError("a finished session takes no reply")
-        verdict = grade(asked, reply, settings.spellings(self.database, number))
+        verdict = self.judge(number, asked, reply)
         rating = _rating(verdict)
         before = reviews.memory(self.database, number)
         row = self._row(session, asked, reply, verdict, took_ms)
@@ -389,7 +386,7 @@ class Study:
             warning = str(error)
         done = Done(
             number,
-            verdict.mark is Mark.WRONG,
+            rating == 1,
             b"" if warning else row.id,
             row.took,
         )
@@ -401,10 +398,17 @@ class Study:
             futures=() if session.practice else self._futures(before),
             saved=not warning and self.database.saving,
             warning=warning,
-            appealable=bool(reply) and not asked.options and verdict.mark is not Mark.RIGHT,
+            appealable=_appealable(asked, reply, verdict),
             successor=self._successor(asked),
         )
         return Step(session.advance(done), judged)
+
+    def judge(self, number: int, asked: Asked, reply: Reply) -> Verdict:
+        """The verdict on a reply to the question of that number, this learner's spellings counted."""
+        from quizapp.core.grading import expected_text, grade
+
+        answer = expected_text(asked.prompt.answer)
+        return grade(asked, reply, settings.spellings(self.database, number, answer))
 
     def _after(self, before: Memory | None, row: reviews.Review) -> Memory | None:
         from quizapp.core.memory import review
@@ -497,7 +501,13 @@ class Study:
         reason = "You said that you were right."
         if judged.asked.form in (Form.TYPED, Form.MAP):
             number = step.session.done[-1].question
-            settings.add_spelling(self.database, number, judged.reply[0], self.milliseconds())
+            settings.add_spelling(
+                self.database,
+                number,
+                judged.verdict.expected,
+                judged.reply[0],
+                self.milliseconds(),
+            )
             reason = f"You said that you were right; “{judged.reply[0]}” counts from now on."
         verdict = replace(judged.verdict, mark=Mark.RIGHT, reason=reason)
         if step.session.practice:
@@ -626,6 +636,14 @@ def _rating(verdict: Verdict) -> Rating:
 
     ratings = {Mark.RIGHT: Rating.GOOD, Mark.NEARLY: Rating.HARD, Mark.WRONG: Rating.AGAIN}
     return ratings[verdict.mark]
+
+
+def _appealable(asked: Asked, reply: Reply, verdict: Verdict) -> bool:
+    """Whether "I was right" makes sense: something was typed, and it is no wrong option."""
+    if not reply or asked.options or verdict.mark.value == "right":
+        return False
+    wrong = {str(option).casefold() for option in getattr(asked.prompt.answer, "wrong", ())}
+    return not any(text.strip().casefold() in wrong for text in reply)
 
 
 def _done(one: reviews.Standing) -> Done:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 from collections.abc import Callable
 from pathlib import Path
 
@@ -14,6 +15,7 @@ Say = Callable[[str], None]
 
 def run(args: argparse.Namespace, say: Say, remark: Say) -> int:
     """Check packs, write a source file, list packs or add one; the exit status."""
+    gc.enable()
     if args.command == "check":
         return _check(args, say, remark)
     if args.command == "source":
@@ -24,24 +26,27 @@ def run(args: argparse.Namespace, say: Say, remark: Say) -> int:
 
 
 def _check(args: argparse.Namespace, say: Say, remark: Say) -> int:
+    from quizapp.commands.checking import check_progress, say_report
     from quizapp.packs.check import check
+    from quizapp.packs.figures_files import read_figures
 
     shipped = wiring.shipped_packs()
     if args.articles is not None and not args.articles.is_dir():
         raise UsageError(f"{args.articles}: this is no folder; name one with --articles")
+    paths = args.paths or [shipped]
+    sources = [shipped / "sources", wiring.places().packs / "sources"]
     report = check(
-        args.paths or [shipped],
+        paths,
         articles=args.articles,
-        sources=[shipped / "sources", wiring.places().packs / "sources"],
+        sources=sources,
         shipped=shipped,
+        progress=check_progress(paths, remark),
     )
-    if args.json:
-        import json
-
-        say(json.dumps(report.to_json(), ensure_ascii=False, indent=1))
-    else:
-        for finding in report.findings:
-            say(str(finding))
+    figures = (
+        read_figures(report, paths, sources=sources, articles=args.articles) if args.report else ()
+    )
+    say_report(report, figures, say, as_json=args.json)
+    if not args.json:
         many = sum(pack.questions for pack in report.packs)
         remark(
             f"{len(report.packs)} packs, {many} questions: {report.errors} errors, "

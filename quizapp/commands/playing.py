@@ -19,8 +19,6 @@ Say = Callable[[str], None]
 
 def run(args: argparse.Namespace, say: Say, remark: Say) -> int:
     """Open the app or play in plain lines; the exit status."""
-    # Nothing made on the way to the first paint is garbage; collecting then only costs time.
-    gc.disable()
     plain = getattr(args, "plain", False) or wiring.plain_terminal()
     where = wiring.places(args.data)
     study = wiring.open_study(where, save=not args.no_save, progress=_progress(remark))

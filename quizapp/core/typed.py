@@ -194,10 +194,12 @@ def _as_written(text: str) -> str:
 
 def _right_reason(reply: str, match: str, target: Target) -> str:
     text = shown(target.text)
+    if _as_written(reply) == _as_written(target.text):
+        return sentence(text)
     if match == target.text:
         is_respelled = fit_without_slips(reply, match).closeness is Closeness.FORGIVEN
         has_digit = any(ch.isdigit() for ch in match)
-        if is_respelled and not has_digit and _as_written(reply) != _as_written(match):
+        if is_respelled and not has_digit:
             return f'It is spelled "{text}".'
         return sentence(text)
     if match in target.accept:

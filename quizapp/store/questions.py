@@ -5,9 +5,10 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from quizapp.store.database import Database
+if TYPE_CHECKING:
+    from quizapp.store.database import Database
 
 
 class Entry(NamedTuple):

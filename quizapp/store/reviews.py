@@ -5,10 +5,11 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from datetime import date
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from quizapp.core.memory import Memory, Rating, replay
-from quizapp.store.database import Database
+if TYPE_CHECKING:
+    from quizapp.core.memory import Memory, Rating
+    from quizapp.store.database import Database
 
 STUDY, PRACTICE, UNDO, RESET = "study", "practice", "undo", "reset"
 _EPOCH = date(1970, 1, 1).toordinal()
@@ -115,6 +116,8 @@ _MEMORY = "stability, difficulty, due, last, replies, lapses"
 
 
 def _memory(row: tuple[float, float, int, int, int, int]) -> Memory:
+    from quizapp.core.memory import Memory
+
     stability, difficulty, due, last, replies, lapses = row
     return Memory(
         stability,
@@ -166,6 +169,8 @@ _STANDING = (
 
 def _standing(connection: sqlite3.Connection, question: int) -> list[tuple[Rating, date]]:
     """The ratings that count for a question's memory, oldest first."""
+    from quizapp.core.memory import Rating
+
     ratings: list[tuple[Rating, date]] = []
     for mode, rating, day in connection.execute(_STANDING, {"question": question}):
         if mode == RESET:
@@ -178,6 +183,8 @@ def _standing(connection: sqlite3.Connection, question: int) -> list[tuple[Ratin
 def _replay(
     connection: sqlite3.Connection, question: int, *, retention: float
 ) -> Memory | None:
+    from quizapp.core.memory import replay
+
     ratings = _standing(connection, question)
     after = replay(ratings, retention=retention)
     _put_memory(connection, question, after)
@@ -236,6 +243,8 @@ def get(database: Database, review: bytes) -> Review:
     if row is None:
         raise KeyError(review)
     from json import loads
+
+    from quizapp.core.memory import Rating
 
     found = Review(*row)
     return found._replace(

@@ -28,23 +28,24 @@ def keep_setting(database: Database, name: str, value: str) -> None:
         )
 
 
-def spellings(database: Database, question: int) -> tuple[str, ...]:
-    """The spellings this learner had accepted for a question by "I was right"."""
+def spellings(database: Database, question: int, answer: str) -> tuple[str, ...]:
+    """The spellings of `answer` that this learner had accepted by "I was right"."""
     return tuple(
         row[0]
         for row in database.connection.execute(
-            "SELECT text FROM spelling WHERE question = :question ORDER BY at, text",
-            {"question": question},
+            "SELECT text FROM spelling WHERE question = :question AND answer = :answer "
+            "ORDER BY at, text",
+            {"question": question, "answer": answer},
         )
     )
 
 
-def add_spelling(database: Database, question: int, text: str, at: int) -> None:
-    """Remember a spelling for a question; `at` is Unix time in milliseconds."""
+def add_spelling(database: Database, question: int, answer: str, text: str, at: int) -> None:
+    """Remember a spelling of `answer`; `at` is Unix time in milliseconds."""
     with database.transaction() as connection:
         connection.execute(
-            "INSERT OR IGNORE INTO spelling VALUES (:question, :text, :at)",
-            {"question": question, "text": text, "at": at},
+            "INSERT OR IGNORE INTO spelling VALUES (:question, :answer, :text, :at)",
+            {"question": question, "answer": answer, "text": text, "at": at},
         )
 
 

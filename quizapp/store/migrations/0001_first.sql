@@ -76,9 +76,10 @@ CREATE TABLE daily (
 
 CREATE TABLE spelling (
     question INTEGER NOT NULL REFERENCES question (number),
+    answer   TEXT NOT NULL,                    -- what it is another spelling of
     text     TEXT NOT NULL,
     at       INTEGER NOT NULL,
-    PRIMARY KEY (question, text)
+    PRIMARY KEY (question, answer, text)
 ) WITHOUT ROWID;
 
 CREATE TABLE round (

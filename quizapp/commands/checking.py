@@ -1,0 +1,46 @@
+"""What sco-quiz check tells: how far it has come, its findings, and the figures of each pack."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from quizapp.commands.playing import _progress
+from quizapp.packs.figures import PackFigures
+from quizapp.packs.figures_files import count_questions, report_json
+from quizapp.packs.figures_text import figures_lines
+from quizapp.packs.report import Report
+
+Say = Callable[[str], None]
+
+
+def check_progress(paths: Sequence[Path], remark: Say) -> Callable[[int, int], None]:
+    """Tells of a check of `paths` where they hold so many questions that it takes long.
+
+    A check counts its steps in files, which says little of how long it takes.
+    """
+    questions = count_questions(paths)
+    tell = _progress(remark)
+    tell(0, questions)
+
+    def progress(done: int, steps: int) -> None:
+        tell(questions * done // max(steps, 1), questions)
+
+    return progress
+
+
+def say_report(
+    report: Report, figures: Sequence[PackFigures], say: Say, *, as_json: bool = False
+) -> None:
+    """Print the findings, a line each, then the `figures`; or all of it as one JSON value."""
+    if as_json:
+        import json
+
+        say(json.dumps(report_json(report, figures), ensure_ascii=False, indent=1))
+        return
+    for finding in report.findings:
+        say(str(finding))
+    for one in figures:
+        say("")
+        for line in figures_lines(one):
+            say(line)

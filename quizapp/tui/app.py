@@ -1,0 +1,266 @@
+"""The app: it holds the ready-made parts, and knows which screen comes after which."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Callable, Iterable
+from functools import partial
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from textual.app import App, SystemCommand
+from textual.binding import BindingType
+from textual.screen import Screen
+
+from quizapp.errors import QuizError
+from quizapp.tui import keys
+from quizapp.tui import theme as themes
+
+if TYPE_CHECKING:
+    from textual import events
+    from textual.await_complete import AwaitComplete
+    from textual.geometry import Size
+
+    from quizapp.core.session import Session
+    from quizapp.packs.library import Library
+    from quizapp.play import Play, Round, RoundSetup
+    from quizapp.study import Study, TopicRef
+
+LEAVE = "Leave the app. Everything is saved already."
+MIN_WIDTH, MIN_HEIGHT = 60, 20
+
+
+class QuizApp(App[None]):
+    """SCO Quiz in a terminal.
+
+    `start` is the first screen: "home", "study" (with `topic` and `limit`) or "round" (with
+    `setup`, else the setup is asked for). `clock` counts seconds and never goes back. `theme`
+    is a theme's name; one that is not known falls back to our dark one.
+    """
+
+    TITLE = "SCO Quiz"
+    ESCAPE_TO_MINIMIZE = False
+    HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 - as Textual declares it
+        (0, "-narrow"),
+        (76, "-normal"),
+        (110, "-wide"),
+    ]
+    VERTICAL_BREAKPOINTS = [  # noqa: RUF012
+        (0, "-low"),
+        (24, "-middle"),
+        (34, "-tall"),
+    ]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        keys.key("help", "question_mark,f1", "help", "Help", "What the keys do on this screen."),
+        keys.key("quit", "q", "quit", "Quit", LEAVE),
+        keys.key("quit-always", "ctrl+q", "quit", "Quit", LEAVE, priority=True),
+        keys.key(
+            "suspend",
+            "ctrl+z",
+            "suspend_process",
+            "To the shell",
+            "Go back to the shell for a while; fg brings the app back.",
+            show=False,
+        ),
+    ]
+
+    def __init__(
+        self,
+        study: Study,
+        play: Play,
+        library: Library,
+        *,
+        start: str = "home",
+        topic: TopicRef | None = None,
+        limit: int | None = None,
+        setup: RoundSetup | None = None,
+        clock: Callable[[], float],
+        theme: str = "",
+    ) -> None:
+        # Textual does not read the style sheet that belongs to the first screen by itself.
+        home = ["screens/home.tcss"] if start == "home" else []
+        super().__init__(css_path=["app.tcss", *home])
+        self.study = study
+        self.play = play
+        self.library = library
+        self.start = start
+        self.topic = topic
+        self.limit = limit
+        self.setup = setup
+        self.clock = clock
+        self.begun = False
+        self._wear(theme)
+
+    def _wear(self, name: str) -> None:
+        """Put a theme on before the first style sheet is read, so that it is read only once."""
+        for ours in themes.THEMES:
+            self.register_theme(ours)
+        known = name if name in self.available_themes else themes.DARK
+        self.set_reactive(App.theme, known)
+        self.set_class(self.current_theme.dark, "-dark-mode", update=False)
+        self.set_class(not self.current_theme.dark, "-light-mode", update=False)
+        self.stylesheet.set_variables(self.get_css_variables())
+
+    def get_css_variables(self) -> dict[str, str]:
+        """The theme's variables, with our semantic colours where it has none of its own."""
+        variables = super().get_css_variables()
+        if "right" not in variables:
+            variables = {**variables, **themes.semantic_defaults(variables)}
+            self.theme_variables = variables
+        return variables
+
+    # -- the first screen ------------------------------------------------------------------
+
+    def get_default_screen(self) -> Screen[Any]:
+        """Home, or an empty ground under another first screen.
+
+        Textual can neither pop nor replace the screen at the bottom, so where that is not Home,
+        Home takes the place above it later on.
+        """
+        return self._home_screen() if self.start == "home" else Screen()
+
+    def on_mount(self) -> None:
+        """Show the first screen; the others are imported when they are first shown."""
+        if self.start == "study":
+            self.push_screen(self._study_screen(self.topic) or self._home_screen())
+        elif self.start == "round":
+            self.push_screen(self._round_screen(self.setup))
+        self.begun = True
+        self._check_size(self.size)
+        # The start may have held garbage collection back; it goes on after the first paint.
+        self.call_after_refresh(gc.enable)
+
+    def _home_screen(self) -> Screen[Any]:
+        from quizapp.tui.screens.home import HomeScreen
+
+        return HomeScreen()
+
+    def _study_screen(self, topic: TopicRef | None) -> Screen[Any] | None:
+        """The session to study; None, with a word why, where nothing is left or it cannot begin."""
+        from quizapp.tui.screens.study import StudyScreen
+
+        try:
+            session = self.study.start(topic=topic, limit=self.limit)
+        except QuizError as error:
+            self.say(str(error))
+            return None
+        if session.finished:
+            where = "in this topic today" if topic else "today"
+            told = f"Nothing is left to study {where}. Press r to play a round."
+            self.say(told)
+            return None
+        return StudyScreen(session=session)
+
+    def _round_screen(self, setup: RoundSetup | None) -> Screen[Any]:
+        if setup is None:
+            from quizapp.tui.screens.round import RoundScreen
+
+            return RoundScreen()
+        from quizapp.tui.screens.play import PlayScreen
+
+        try:
+            return PlayScreen(self.play.start(setup))
+        except QuizError as error:
+            self.say(str(error))
+            return self._home_screen()
+
+    # -- going from screen to screen -------------------------------------------------------
+
+    def say(self, text: str) -> None:
+        """Tell the learner something that went wrong, over whatever is on the screen."""
+        self.notify(text, severity="warning", timeout=8, markup=False)
+
+    @property
+    def _ground(self) -> int:
+        """How many screens lie below Home's place: 1 where the app did not begin with Home."""
+        return 0 if self.start == "home" else 1
+
+    def pop_screen(self) -> AwaitComplete:
+        """Leave the current screen; below the last one there is always Home."""
+        if len(self.screen_stack) > self._ground + 1:
+            return super().pop_screen()
+        return self.switch_screen(self._home_screen())
+
+    def go_home(self) -> None:
+        """Back to Home from anywhere."""
+        from quizapp.tui.screens.home import HomeScreen
+
+        while len(self.screen_stack) > self._ground + 1:
+            super().pop_screen()
+        if not isinstance(self.screen, HomeScreen):
+            self.switch_screen(self._home_screen())
+
+    def action_go_home(self) -> None:
+        """Back to Home from anywhere."""
+        self.go_home()
+
+    def study_today(self, topic: TopicRef | None = None) -> None:
+        """Study what today holds, of one topic or of all."""
+        screen = self._study_screen(topic)
+        if screen is not None:
+            self.push_screen(screen)
+
+    def study_again(self, session: Session) -> None:
+        """Practise a session's misses, in place of the screen shown now."""
+        from quizapp.tui.screens.study import StudyScreen
+
+        self.switch_screen(StudyScreen(session=self.study.retry_misses(session)))
+
+    def show_summary(self, session: Session) -> None:
+        """Show what a session came to, in place of the screen shown now."""
+        from quizapp.tui.screens.summary import SummaryScreen
+
+        self.switch_screen(SummaryScreen(session))
+
+    def play_round(self, round: Round) -> None:  # noqa: A002 - the game's own name
+        """Play a round, in place of the screen shown now."""
+        from quizapp.tui.screens.play import PlayScreen
+
+        self.switch_screen(PlayScreen(round))
+
+    def show_results(self, round: Round) -> None:  # noqa: A002
+        """Show what a round came to, in place of the screen shown now."""
+        from quizapp.tui.screens.results import ResultsScreen
+
+        self.switch_screen(ResultsScreen(round))
+
+    def action_round(self) -> None:
+        """Set up a round."""
+        self.push_screen(self._round_screen(None))
+
+    def action_packs(self, adding: bool = False) -> None:
+        """Show what is installed; with `adding`, ask for a pack at once."""
+        from quizapp.tui.screens.packs import PacksScreen
+
+        self.push_screen(PacksScreen(adding=adding))
+
+    def action_help(self) -> None:
+        """Tell what the keys do on the screen one is on."""
+        from quizapp.tui.screens.help import HelpScreen
+
+        if not isinstance(self.screen, HelpScreen):
+            self.push_screen(HelpScreen(tuple(keys.hints(self.screen))))
+
+    def on_resize(self, event: events.Resize) -> None:
+        """The window has another size."""
+        if self.begun:
+            self._check_size(event.size)
+
+    def _check_size(self, size: Size) -> None:
+        """Say so kindly where the window is too small; the notice leaves by itself."""
+        if size.width < MIN_WIDTH or size.height < MIN_HEIGHT:
+            from quizapp.tui.screens.small import SmallScreen
+
+            if not any(isinstance(screen, SmallScreen) for screen in self.screen_stack):
+                self.push_screen(SmallScreen(MIN_WIDTH, MIN_HEIGHT))
+
+    def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
+        """The command palette: what the keys of the screen do, and the themes."""
+        for hint in keys.hints(screen):
+            if hint.action:
+                run = partial(self.run_action, hint.action, hint.node)
+                yield SystemCommand(hint.label, f"{hint.tip} ({hint.every})", run)
+        yield SystemCommand("Theme", "Choose the colours.", self.action_change_theme)
+        other = themes.LIGHT if self.current_theme.dark else themes.DARK
+        yield SystemCommand(
+            "Light or dark", "Switch between our two themes.", lambda: setattr(self, "theme", other)
+        )

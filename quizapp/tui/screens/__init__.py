@@ -1,0 +1,1 @@
+"""One module for each screen, imported when the screen is first shown."""

@@ -1,0 +1,185 @@
+"""Home: what today holds, one key to begin, and how each topic stands."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar, cast
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.content import Content
+from textual.screen import Screen
+
+from quizapp.tui import keys
+from quizapp.tui.widgets.bar import mastery_bar
+from quizapp.tui.widgets.footer import KeyFooter
+from quizapp.tui.widgets.lines import across, fit
+from quizapp.tui.widgets.picklist import FAR, PickList
+from quizapp.tui.widgets.title import TitleBar
+from quizapp.tui.widgets.today import Mastery, TodayPane, face_of
+from quizapp.tui.wording import short_date
+
+if TYPE_CHECKING:
+    from quizapp.study import TopicProgress
+    from quizapp.today import Today
+    from quizapp.tui.app import QuizApp
+
+STRONG_WIDTH = 11
+DUE_WIDTH = 6
+EMPTY = Content("")
+
+
+class HomeScreen(Screen[None]):
+    """The first screen. What topics there are is asked for only after the first paint."""
+
+    CSS_PATH = "home.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        keys.key("start", "enter", "start", "Start", "Study what today holds."),
+        keys.key("study-topic", "enter", "study_topic", "Study topic", "Study the marked topic."),
+        keys.key("start-round", "enter", "offered_round", "Play a round", "Play a scored game."),
+        keys.key("start-adding", "enter", "begin_adding", "Add a pack", "Add a question file."),
+        *keys.moves("topic", "Topics", "Mark the topic"),
+        keys.key("all-topics", "escape", "all_topics", "All topics", "Mark no topic any more."),
+        keys.key("round", "r", "begin_round", "Round", "Play a scored game beside the schedule."),
+        keys.key("packs", "p", "app.packs", "Packs", "See what is installed, and add a pack."),
+    ]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.today: Today = self.quiz.study.today()
+        self.topics: tuple[TopicProgress, ...] = ()
+        self.widest = 0
+        self.painted = False
+
+    @property
+    def quiz(self) -> QuizApp:
+        """The app, as what it is."""
+        return cast("QuizApp", self.app)
+
+    def compose(self) -> ComposeResult:
+        """Four widgets and no more: this is what a learner waits for."""
+        yield TitleBar(f"{self.today.day:%A}, {short_date(self.today.day, self.today.day)}")
+        yield TodayPane(self.today)
+        topics = PickList(self._row, id="topics")
+        topics.head = self._head
+        yield topics
+        yield KeyFooter()
+
+    def on_mount(self) -> None:
+        """The topics come after the first paint."""
+        self.call_after_refresh(self._load_topics)
+
+    def on_screen_resume(self) -> None:
+        """Back from another screen: the counts may be others now."""
+        if self.painted:
+            self.today = self.quiz.study.today()
+            self._load_topics()
+
+    def on_resize(self) -> None:
+        """A large window has room for two lines and a space for each topic."""
+        self._show_topics()
+
+    def _load_topics(self) -> None:
+        self.painted = True
+        self.topics = self.quiz.study.topics()
+        self._show_topics()
+        self.refresh_bindings()
+
+    def _show_topics(self) -> None:
+        topics = self.query_one("#topics", PickList)
+        self.widest = max((Content(topic.title).cell_length for topic in self.topics), default=0)
+        topics.show(len(self.topics), row_height=3 if self._airy else 1)
+        self.query_one(TodayPane).show(self.today, Mastery.of(self.topics), airy=self._airy)
+
+    @property
+    def _airy(self) -> bool:
+        size = self.app.size
+        return size.width >= 110 and size.height >= 30
+
+    # -- how topics are drawn --------------------------------------------------------------
+
+    def _head(self, width: int) -> tuple[Content, ...]:
+        if not self.topics:
+            return ()
+        words = "strong".rjust(STRONG_WIDTH) + "due".rjust(DUE_WIDTH)
+        head = across(Content(" Topics"), Content(words + " "), width).stylize("$muted")
+        return (EMPTY, EMPTY, head, EMPTY) if self._airy else (head,)
+
+    def _row(self, row: int, width: int, here: bool) -> tuple[Content, ...]:
+        topic = self.topics[row]
+        strong = f"{topic.strong} of {topic.questions}".rjust(STRONG_WIDTH)
+        due = (str(topic.due) if topic.due else "").rjust(DUE_WIDTH)
+        numbers = Content.assemble((strong, "$muted"), (due, "bold $accent"), " ")
+        mark = Content.styled("›" if here else " ", "bold $accent")
+        if self._airy:
+            title = Content.assemble(mark, fit(topic.title, width - numbers.cell_length - 3))
+            bar = mastery_bar(topic.strong, topic.seen, topic.questions, width - 2)
+            return across(title, numbers, width), Content.assemble(" ", bar), EMPTY
+        room = width - numbers.cell_length - 2
+        bar_width = max(room - self.widest - 2, room // 5)
+        bar_width = min(bar_width, room // 2)
+        name = fit(topic.title, room - bar_width - 2)
+        bar = mastery_bar(topic.strong, topic.seen, topic.questions, bar_width)
+        title = Content.assemble(mark, name, " " * (room - Content(name).cell_length - bar_width))
+        return (Content.assemble(title, bar, " ", numbers),)
+
+    # -- what the keys do ------------------------------------------------------------------
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Enter does the one thing that makes sense now; the other keys only what they can."""
+        face = face_of(self.today)
+        marked = self._marked is not None
+        possible = {
+            "start": not marked and face in ("first", "study"),
+            "study_topic": marked,
+            "offered_round": not marked and face == "done",
+            "begin_round": face != "empty",
+            "begin_adding": face == "empty",
+            "move": len(self.topics) > (0 if parameters in ((1,), (-1,)) else FAR),
+            "all_topics": marked,
+        }
+        return possible.get(action, True)
+
+    @property
+    def _marked(self) -> TopicProgress | None:
+        if not self.is_mounted:
+            return None
+        row = self.query_one("#topics", PickList).cursor
+        return self.topics[row] if 0 <= row < len(self.topics) else None
+
+    def action_start(self) -> None:
+        """Study what today holds."""
+        self.quiz.study_today()
+
+    def action_study_topic(self) -> None:
+        """Study the topic under the cursor."""
+        if self._marked is not None:
+            self.quiz.study_today(self._marked.ref)
+
+    def action_begin_round(self) -> None:
+        """Set up a round."""
+        self.quiz.action_round()
+
+    def action_offered_round(self) -> None:
+        """Set up a round, on a day with nothing else to do."""
+        self.quiz.action_round()
+
+    def action_begin_adding(self) -> None:
+        """Ask for a pack to add."""
+        self.quiz.action_packs(True)
+
+    def action_move(self, step: int) -> None:
+        """Mark another topic."""
+        self.query_one("#topics", PickList).move(step)
+
+    def action_all_topics(self) -> None:
+        """Mark no topic."""
+        self.query_one("#topics", PickList).place(-1)
+
+    @on(PickList.Moved)
+    def _moved(self) -> None:
+        self.refresh_bindings()
+
+    @on(PickList.Picked)
+    def _picked(self) -> None:
+        self.action_study_topic()

@@ -1,0 +1,232 @@
+"""Round: choose topics, length and clock of a game."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar, cast
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.content import Content
+from textual.screen import Screen
+
+from quizapp.errors import QuizError
+from quizapp.play import Clock, RoundSetup
+from quizapp.tui import keys
+from quizapp.tui.screens.reading import EMPTY
+from quizapp.tui.widgets.footer import KeyFooter
+from quizapp.tui.widgets.lines import Lines, across, button, fit, link, wrapped
+from quizapp.tui.widgets.picklist import FAR, PickList, stepped
+from quizapp.tui.widgets.title import TitleBar
+from quizapp.tui.wording import counted
+
+if TYPE_CHECKING:
+    from quizapp.study import TopicProgress, TopicRef
+    from quizapp.tui.app import QuizApp
+
+LENGTHS = (5, 10, 20, 0)
+"""Questions in a round; 0 is all there are."""
+CLOCKS = (Clock.NONE, Clock.RELAXED, Clock.FAST)
+LENGTH, CLOCK = 0, 1
+"""The rows above the topics that the arrows reach."""
+LABEL_WIDTH = 10
+
+
+def clock_name(clock: Clock) -> str:
+    """A clock with its seconds: "none", "relaxed, 45 s"."""
+    return f"{clock.value}, {clock.seconds} s" if clock.seconds else clock.value
+
+
+class SetupPane(Lines):
+    """Length, clock and the button to play; the row under the cursor is marked."""
+
+    def __init__(self) -> None:
+        super().__init__(id="setup")
+        self.length = 1
+        self.clock = 0
+        self.row = -1
+        self.questions = 0
+
+    def lines(self, width: int) -> list[Content]:
+        """A sentence, two rows of options and the button."""
+        told = "A game beside the schedule: points for right, and more for quick."
+        lengths = [str(length) if length else "all" for length in LENGTHS]
+        clocks = [clock_name(clock) for clock in CLOCKS]
+        return [
+            EMPTY,
+            *wrapped(told, min(width, 72), "$muted"),
+            EMPTY,
+            self._options(LENGTH, "Questions", lengths, self.length),
+            self._options(CLOCK, "Clock", clocks, self.clock),
+            EMPTY,
+            Content.assemble(button("Play", "play"), (f"   {self._offer()}", "$muted")),
+            EMPTY,
+        ]
+
+    def _offer(self) -> str:
+        wanted = LENGTHS[self.length] or self.questions
+        return counted(min(wanted, self.questions), "question")
+
+    def _options(self, row: int, label: str, names: list[str], chosen: int) -> Content:
+        here = row == self.row
+        mark = Content.styled("› " if here else "  ", "bold $accent")
+        parts = [
+            _option(name, number == chosen, f"choose({row},{number})")
+            for number, name in enumerate(names)
+        ]
+        return Content.assemble(
+            mark, (label.ljust(LABEL_WIDTH), "bold" if here else ""), Content(" ").join(parts)
+        )
+
+
+def _option(name: str, chosen: bool, action: str) -> Content:
+    """An option; the chosen one stands in brackets, for whoever sees no colours."""
+    if chosen:
+        return link(f"[{name}]", "bold $on-accent on $accent", action)
+    return link(f" {name} ", "$foreground on $panel", action)
+
+
+class RoundScreen(Screen[None]):
+    """The setup of a round: Enter plays from anywhere."""
+
+    SECTION = "Round"
+    CSS_PATH = "round.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        keys.key("play", "enter", "play", "Play", "Begin the round."),
+        *keys.moves("setup", "Move", "Mark what stands"),
+        keys.key("less", "left", "change(-1)", "Change", "Choose another.", group=keys.CHANGE),
+        keys.key("more", "right", "change(1)", "Change", "Choose another.", group=keys.CHANGE),
+        keys.key("tick", "space", "tick", "Tick", "Take the topic in, or leave it out."),
+        keys.key("tick-all", "a", "tick_all", "All topics", "Take all topics in."),
+        keys.BACK,
+    ]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.topics: tuple[TopicProgress, ...] = ()
+        self.ticked: frozenset[TopicRef] = frozenset()
+        self.row = LENGTH
+
+    @property
+    def quiz(self) -> QuizApp:
+        """The app, as what it is."""
+        return cast("QuizApp", self.app)
+
+    def compose(self) -> ComposeResult:
+        """Options above, topics below, keys."""
+        yield TitleBar(self.SECTION)
+        yield SetupPane()
+        topics = PickList(self._topic, id="topics")
+        topics.head = self._head
+        yield topics
+        yield KeyFooter()
+
+    def on_mount(self) -> None:
+        """All topics are in at first."""
+        self.topics = self.quiz.study.topics()
+        self.query_one(PickList).show(len(self.topics))
+        self._tell()
+
+    # -- what is drawn ---------------------------------------------------------------------
+
+    def _head(self, width: int) -> tuple[Content, ...]:
+        told = "all" if not self.ticked else f"{len(self.ticked)} of {len(self.topics)}"
+        head = across(Content(" Topics"), Content(f"{told} "), width)
+        return (head.stylize("$muted"),)
+
+    def _topic(self, row: int, width: int, here: bool) -> tuple[Content, ...]:
+        topic = self.topics[row]
+        mark = Content.styled("›" if here else " ", "bold $accent")
+        taken = not self.ticked or topic.ref in self.ticked
+        box = Content.styled("[x] " if taken else "[ ] ", "$accent" if taken else "$muted")
+        count = Content.styled(f"{counted(topic.questions, 'question')} ", "$muted")
+        title = fit(topic.title, width - count.cell_length - 7)
+        return (across(Content.assemble(mark, box, title), count, width),)
+
+    def _tell(self) -> None:
+        """Draw what has changed."""
+        pane = self.query_one(SetupPane)
+        taken = [one for one in self.topics if not self.ticked or one.ref in self.ticked]
+        pane.questions = sum(one.questions for one in taken)
+        pane.row = self.row
+        pane.redraw()
+        topics = self.query_one(PickList)
+        topics.place(self.row - 2 if self.row > CLOCK else -1)
+        topics.refresh()
+        self.refresh_bindings()
+
+    # -- what the keys do ------------------------------------------------------------------
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Each row offers what it can."""
+        possible = {
+            "move": parameters in ((1,), (-1,)) or len(self.topics) > FAR,
+            "change": self.row <= CLOCK,
+            "tick": self.row > CLOCK,
+            "tick_all": bool(self.ticked),
+            "play": bool(self.topics),
+        }
+        return possible.get(action, True)
+
+    def action_move(self, step: int) -> None:
+        """Mark another row."""
+        self.row = stepped(self.row, step, LENGTH, CLOCK + len(self.topics))
+        self._tell()
+
+    def action_change(self, step: int) -> None:
+        """Choose the option beside."""
+        pane = self.query_one(SetupPane)
+        if self.row == LENGTH:
+            self.action_choose(LENGTH, (pane.length + step) % len(LENGTHS))
+        elif self.row == CLOCK:
+            self.action_choose(CLOCK, (pane.clock + step) % len(CLOCKS))
+
+    def action_choose(self, row: int, number: int) -> None:
+        """Choose an option of a row."""
+        pane = self.query_one(SetupPane)
+        self.row = row
+        if row == LENGTH:
+            pane.length = number
+        else:
+            pane.clock = number
+        self._tell()
+
+    def action_tick(self) -> None:
+        """Take the marked topic in or leave it out; with none left, all are in again."""
+        place = self.row - 2
+        if 0 <= place < len(self.topics):
+            self._toggle(self.topics[place].ref)
+
+    def _toggle(self, ref: TopicRef) -> None:
+        ticked = self.ticked or frozenset(one.ref for one in self.topics)
+        ticked ^= {ref}
+        self.ticked = frozenset() if len(ticked) == len(self.topics) else ticked
+        self._tell()
+
+    def action_tick_all(self) -> None:
+        """Take all topics in."""
+        self.ticked = frozenset()
+        self._tell()
+
+    @on(PickList.Moved)
+    def _moved(self, event: PickList.Moved) -> None:
+        """A click on a topic marks and ticks it at once."""
+        if event.row >= 0 and self.row != event.row + 2:
+            self.row = event.row + 2
+            self._toggle(self.topics[event.row].ref)
+
+    @on(PickList.Picked)
+    def _picked(self) -> None:
+        self.action_tick()
+
+    def action_play(self) -> None:
+        """Begin."""
+        pane = self.query_one(SetupPane)
+        chosen = tuple(one.ref for one in self.topics if one.ref in self.ticked)
+        setup = RoundSetup(chosen, LENGTHS[pane.length], CLOCKS[pane.clock])
+        try:
+            playing = self.quiz.play.start(setup)
+        except QuizError as error:
+            self.quiz.say(str(error))
+            return
+        self.quiz.play_round(playing)

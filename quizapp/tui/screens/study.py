@@ -1,0 +1,229 @@
+"""Study: one question after the other, the verdict in the same place, every reply saved at once."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar, NamedTuple, cast
+
+from textual.binding import BindingType
+from textual.screen import Screen
+
+from quizapp.core.memory import Rating
+from quizapp.errors import QuizError
+from quizapp.tui import keys
+from quizapp.tui.widgets.footer import KeyFooter
+from quizapp.tui.widgets.progress import ProgressTitle
+from quizapp.tui.widgets.question import QuestionView
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+
+    from quizapp.core.question import Asked
+    from quizapp.core.session import Session
+    from quizapp.study import Step, TopicRef
+    from quizapp.tui.app import QuizApp
+
+
+class Suspended(NamedTuple):
+    """A question that was just taken out of the schedule, and the session as it was before."""
+
+    session: Session
+    asked: Asked
+
+
+def _rate(letter: str, rating: Rating, tip: str) -> BindingType:
+    name = rating.name.lower()
+    return keys.key(f"rate-{name}", letter, f"rate({int(rating)})", name.capitalize(), tip)
+
+
+class StudyScreen(Screen[None]):
+    """A session: today's, one topic's, or the practice of `session`."""
+
+    CSS_PATH = "study.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        _rate("h", Rating.HARD, "It was hard: the question comes back sooner."),
+        _rate("g", Rating.GOOD, "It was neither hard nor easy."),
+        _rate("e", Rating.EASY, "It was easy: the question comes back later."),
+        keys.key(
+            "appeal", "y", "appeal", "I was right", "Count the reply and its spelling as right."
+        ),
+        keys.key(
+            "undo", "u", "undo", "Undo", "Take the last reply back; its question comes again."
+        ),
+        keys.key(
+            "flag", "f", "flag", "Flag", "Mark the question as doubtful, or unmark it.", show=False
+        ),
+        keys.key(
+            "suspend-question",
+            "s",
+            "suspend_question",
+            "Suspend",
+            "Take the question out of the schedule; u brings it back.",
+            show=False,
+        ),
+        keys.key("leave", "escape", "app.back", "Leave", "Back to Home. Every reply is saved."),
+    ]
+
+    def __init__(
+        self,
+        *,
+        topic: TopicRef | None = None,
+        limit: int | None = None,
+        session: Session | None = None,
+    ) -> None:
+        super().__init__()
+        self.topic = topic
+        self.limit = limit
+        self.session = session
+        self.asked: Asked | None = None
+        self.step: Step | None = None
+        self.suspended: Suspended | None = None
+        self.began = 0.0
+
+    @property
+    def quiz(self) -> QuizApp:
+        """The app, as what it is."""
+        return cast("QuizApp", self.app)
+
+    def compose(self) -> ComposeResult:
+        """How far one is, the question, the keys."""
+        yield ProgressTitle()
+        yield QuestionView()
+        yield KeyFooter()
+
+    def on_mount(self) -> None:
+        """Open the session and ask the first question."""
+        if self.session is None:
+            self.session = self.quiz.study.start(topic=self.topic, limit=self.limit)
+        self._ask(self.session)
+
+    @property
+    def view(self) -> QuestionView:
+        """Where the question stands."""
+        return self.query_one(QuestionView)
+
+    # -- question after question ---------------------------------------------------------------
+
+    def _ask(self, session: Session) -> None:
+        self.session, self.asked = self.quiz.study.ask(session)
+        self.step = None
+        if self.asked is None:
+            self.quiz.show_summary(self.session)
+            return
+        again = self.session.current in self.session.missed
+        self.view.show(self.asked, badge="missed before" if again else "")
+        self.began = self.quiz.clock()
+        self._tell()
+
+    def _tell(self) -> None:
+        if self.session is not None:
+            name = "Practice" if self.session.practice else "Study"
+            self.query_one(ProgressTitle).tell(name, self.session.passed, self.session.total)
+        self.refresh_bindings()
+
+    def on_question_view_replied(self, event: QuestionView.Replied) -> None:
+        """Have the reply judged and saved, then show the verdict."""
+        if self.session is None or event.asked is not self.asked or self.step is not None:
+            return
+        took = round((self.quiz.clock() - self.began) * 1000)
+        try:
+            step = self.quiz.study.reply(self.session, event.asked, event.reply, took)
+        except QuizError as error:
+            self.quiz.say(str(error))
+            self.view.show(event.asked)
+            return
+        self.suspended = None
+        self._take(step)
+
+    def _take(self, step: Step) -> None:
+        """Show how the last reply stands now."""
+        self.step = step
+        self.session = step.session
+        source = self.quiz.study.source_text(step.judged.asked)
+        self.view.show_verdict(step.judged, source=source)
+        self._tell()
+
+    def on_question_view_go_on(self) -> None:
+        """The next question, or the summary."""
+        if self.session is not None and self.step is not None:
+            self._ask(self.session)
+
+    def on_question_view_rated(self, event: QuestionView.Rated) -> None:
+        """A rating was clicked."""
+        self.action_rate(event.rating)
+
+    def on_question_view_appealed(self) -> None:
+        """ "I was right" was clicked."""
+        self.action_appeal()
+
+    # -- keys --------------------------------------------------------------------------------
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Only what can be done now is active, and so shown."""
+        judged = self.step.judged if self.step else None
+        match action:
+            case "rate":
+                rated = judged is not None and judged.futures and judged.rating != parameters[0]
+                return bool(rated) and judged is not None and judged.verdict.mark.value != "wrong"
+            case "appeal":
+                return judged is not None and judged.appealable
+            case "undo":
+                return self.suspended is not None or bool(self.session and self.session.done)
+            case "flag" | "suspend_question":
+                return self.asked is not None
+            case _:
+                return super().check_action(action, parameters)
+
+    def action_rate(self, rating: int) -> None:
+        """Rate the last reply otherwise."""
+        if self.step is not None and self.check_action("rate", (rating,)):
+            try:
+                self._take(self.quiz.study.rate(self.step, Rating(rating)))
+            except QuizError as error:
+                self.quiz.say(str(error))
+
+    def action_appeal(self) -> None:
+        """Count the last reply as right."""
+        if self.step is not None:
+            try:
+                self._take(self.quiz.study.appeal(self.step))
+            except QuizError as error:
+                self.quiz.say(str(error))
+
+    def action_undo(self) -> None:
+        """Bring the question back that was suspended last, or take the last reply back."""
+        if self.session is None:
+            return
+        try:
+            if self.suspended is not None:
+                self.quiz.study.unsuspend(self.suspended.asked)
+                session, self.suspended = self.suspended.session, None
+            else:
+                session = self.quiz.study.undo(self.session)
+        except QuizError as error:
+            self.quiz.say(str(error))
+            return
+        self._ask(session)
+
+    def action_flag(self) -> None:
+        """Flag the question or take its flag away."""
+        if self.asked is None:
+            return
+        try:
+            flagged = self.quiz.study.flag(self.asked)
+        except QuizError as error:
+            self.quiz.say(str(error))
+            return
+        self.view.mark("flagged" if flagged else "not flagged any more")
+
+    def action_suspend_question(self) -> None:
+        """Take the question out of the schedule and go on."""
+        if self.session is None or self.asked is None:
+            return
+        before = Suspended(self.session, self.asked)
+        try:
+            session = self.quiz.study.suspend(self.session, self.asked)
+        except QuizError as error:
+            self.quiz.say(str(error))
+            return
+        self.suspended = before
+        self._ask(session)

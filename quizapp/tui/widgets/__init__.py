@@ -1,0 +1,1 @@
+"""What screens are built of; a widget knows neither the app nor the learner's data."""

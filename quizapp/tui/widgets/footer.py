@@ -1,0 +1,92 @@
+"""The last line of every screen: what the keys do now, each entry clickable."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from textual.content import Content
+from textual.style import Style
+
+from quizapp.tui.keys import Hint, hints
+from quizapp.tui.widgets.lines import ACTION, Lines
+
+if TYPE_CHECKING:
+    from textual import events
+    from textual.screen import Screen
+
+WIDE_GAP, GAP = 3, 2
+
+
+class KeyFooter(Lines):
+    """The screen's active bindings; it wraps rather than cut an entry off."""
+
+    DEFAULT_CSS = """
+    KeyFooter {
+        dock: bottom;
+        height: auto;
+        padding: 0 3;
+        background: $surface;
+    }
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.entries: tuple[Hint, ...] = ()
+
+    def on_mount(self) -> None:
+        """Follow the screen's bindings from the first paint on."""
+        self.entries = self._now()
+        self.screen.bindings_updated_signal.subscribe(self, self._changed)
+
+    def _now(self) -> tuple[Hint, ...]:
+        return tuple(hint for hint in hints(self.screen) if hint.shown)
+
+    def _changed(self, screen: Screen[Any]) -> None:
+        if self.is_attached and screen is self.screen:
+            entries = self._now()
+            if entries != self.entries:
+                self.entries = entries
+                self.redraw()
+
+    def lines(self, width: int) -> list[Content]:
+        """As many lines as the entries need, close together before a second one is taken."""
+        entries = [_entry(hint, number) for number, hint in enumerate(self.entries)]
+        rows = _filled(entries, width, WIDE_GAP)
+        return rows if len(rows) == 1 else _filled(entries, width, GAP)
+
+    async def on_click(self, event: events.Click) -> None:
+        """Do what the key under the mouse does."""
+        place = event.style.meta.get(ACTION, "")
+        if place:
+            event.stop()
+            number, stop = (int(part) for part in place.split("/"))
+            hint = self.entries[number]
+            await self.app.run_action(hint.stops[stop][1], hint.node)
+
+
+def _entry(hint: Hint, number: int) -> Content:
+    """A key and its word; each part that can be clicked knows its place."""
+    word = Content.styled(f" {hint.label}", "$muted")
+    if hint.action:
+        whole = Content.assemble((hint.text, "bold $accent"), word)
+        return whole.stylize(Style.from_meta({ACTION: f"{number}/0"}))
+    if not hint.stops:
+        return Content.assemble((hint.text, "bold $accent"), word)
+    names = [
+        Content.styled(name, "bold $accent").stylize(Style.from_meta({ACTION: f"{number}/{place}"}))
+        for place, (name, _) in enumerate(hint.stops)
+    ]
+    return Content.assemble(*names, word)
+
+
+def _filled(entries: list[Content], width: int, gap: int) -> list[Content]:
+    """The entries in rows of at most `width` cells."""
+    rows: list[list[Content]] = [[]]
+    used = 0
+    for entry in entries:
+        if used and used + gap + entry.cell_length > width:
+            rows.append([])
+            used = 0
+        used += entry.cell_length + (gap if used else 0)
+        rows[-1].append(entry)
+    return [Content(" " * gap).join(row) for row in rows]

@@ -1,0 +1,173 @@
+"""Match left to right: two columns; a digit or a click gives the current left its right side."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from quizapp.core.question import MatchAnswer
+from quizapp.tui.widgets.options import ARROWS, DIGITS, digit, digits, moved
+from quizapp.tui.widgets.rows import BLANK, Button, Row, Run, beside, clickable, paragraph
+from quizapp.tui.widgets.sheet import DONE_TARGET, SIGNS, Sheet, Spacing, differs
+
+if TYPE_CHECKING:
+    from quizapp.core.grading import Verdict
+    from quizapp.core.question import Asked, Reply
+    from quizapp.tui.widgets.rows import Target
+
+_COLUMNS = frozenset({"tab", "shift+tab", "left", "right"})
+LEFT = "left"
+RIGHT = "right"
+
+
+class MatchSheet(Sheet):
+    """The cursor stands on a left side; a right side given to it moves the cursor on.
+
+    Tab or → goes to the right column, where arrows and Enter choose one.
+    """
+
+    instruction = "Match left to right"
+
+    def __init__(self, asked: Asked) -> None:
+        super().__init__(asked)
+        answer = asked.prompt.answer
+        if not isinstance(answer, MatchAnswer):
+            raise TypeError("a match is asked of a table")
+        self.lefts = tuple(left for left, _ in answer.pairs)
+        self.given: dict[int, int] = {}
+        self.position = 0
+        self.right = -1
+
+    @property
+    def cursor(self) -> Target | None:
+        return (RIGHT, self.right) if self.right >= 0 else (LEFT, self.position)
+
+    @property
+    def space_is_dont_know(self) -> bool:  # type: ignore[override]
+        return self.right < 0
+
+    @property
+    def _complete(self) -> bool:
+        return len(self.given) == len(self.lefts)
+
+    @property
+    def keys(self) -> frozenset[str]:
+        keys = digits(len(self.asked.options)) | ARROWS | _COLUMNS | {"enter"}
+        if self.right >= 0:
+            keys |= {"space"}
+        return keys | {"backspace"} if self.position in self.given else keys
+
+    @property
+    def tips(self) -> tuple[tuple[str, str], ...]:
+        last = min(len(self.asked.options), 9)
+        return (
+            (f"1-{last}", "give the marked one this right side"),
+            ("↑ ↓", "move"),
+            ("Tab", "other column"),
+            ("Enter", "done"),
+        )
+
+    @property
+    def buttons(self) -> tuple[Button, ...]:
+        done = (Button("Enter", "Done", DONE_TARGET),) if self._complete else ()
+        return (*done, *super().buttons)
+
+    def rows(self, width: int, spacing: Spacing = Spacing.PLAIN) -> list[Row]:
+        half = (width - 3) // 2
+        left: list[Row] = []
+        for number, text in enumerate(self.lefts):
+            if spacing is Spacing.AIRY and left:
+                left.append(BLANK)
+            left += self._left(number, text, half)
+        right: list[Row] = []
+        for number, text in enumerate(self.asked.options):
+            if spacing is Spacing.AIRY and right:
+                right.append(BLANK)
+            right += self._right(number, text, width - half - 3)
+        return beside(left, half, right, Run("   "))
+
+    def _left(self, number: int, text: str, width: int) -> list[Row]:
+        here = number == self.position
+        style = "cursor" if here else "option"
+        given = self.given.get(number)
+        runs = [Run(text, style)]
+        if given is not None:
+            runs.append(Run(f" → {self.asked.options[given]}", "cursor" if here else "ticked"))
+        lead = (Run("▌  " if here else "   ", "cursor-key" if here else "key"),)
+        rows = paragraph(*runs, width=width, lead=lead, pad=style, fill=style if here else "")
+        return clickable(rows, (LEFT, number), width)
+
+    def _right(self, number: int, text: str, width: int) -> list[Row]:
+        here = number == self.right
+        used = number in self.given.values()
+        style = "cursor" if here else "muted" if used else "option"
+        key = "cursor-key" if here else "muted" if used else "key"
+        lead = (Run("▌" if here else " ", key), Run(f"{digit(number)}  ", key))
+        rows = paragraph(
+            Run(text, style), width=width, lead=lead, pad=style, fill=style if here else ""
+        )
+        return clickable(rows, (RIGHT, number), width)
+
+    def judged_rows(
+        self, width: int, reply: Reply, verdict: Verdict, spacing: Spacing = Spacing.PLAIN
+    ) -> list[Row]:
+        rows: list[Row] = []
+        for left, part in zip(self.lefts, verdict.parts, strict=True):
+            style = part.mark.value
+            lead = (Run(f" {SIGNS[style]}  ", style),)
+            runs = [Run(f"{left} → "), Run(part.expected, "right")]
+            if differs(part):
+                runs.append(Run(f"   you: {part.given}", "muted"))
+            rows += paragraph(*runs, width=width, lead=lead)
+        return rows
+
+    def press(self, key: str) -> None:
+        self.notice = ""
+        if key in DIGITS:
+            self._give(int(key) - 1)
+        elif key in ARROWS:
+            self._move(key)
+        elif key in _COLUMNS:
+            goes_left = key == "left" or (key != "right" and self.right >= 0)
+            self.right = -1 if goes_left else max(self.right, 0)
+        elif key == "backspace":
+            self.given.pop(self.position, None)
+        elif self.right >= 0:
+            self._give(self.right)
+        else:
+            self._confirm()
+
+    def _move(self, key: str) -> None:
+        if self.right >= 0:
+            self.right = moved(self.right, key, len(self.asked.options))
+        else:
+            self.position = moved(self.position, key, len(self.lefts))
+
+    def click(self, target: Target) -> None:
+        self.notice = ""
+        word, number = target
+        if target == DONE_TARGET:
+            self._confirm()
+        elif word == LEFT:
+            self.position, self.right = number, -1
+            self.given.pop(number, None)
+        else:
+            self._give(number)
+
+    def _give(self, number: int) -> None:
+        """The right side goes to the current left; the cursor moves to the next one without."""
+        self.given[self.position] = number
+        self.right = -1
+        count = len(self.lefts)
+        following = ((self.position + step) % count for step in range(1, count))
+        self.position = next(
+            (place for place in following if place not in self.given), self.position
+        )
+
+    def _confirm(self) -> None:
+        if self._complete:
+            self.reply = tuple(
+                self.asked.options[self.given[number]] for number in range(len(self.lefts))
+            )
+        else:
+            missing = len(self.lefts) - len(self.given)
+            self.notice = f"{missing} still without a right side: press its number or click it."

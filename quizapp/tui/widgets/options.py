@@ -1,0 +1,244 @@
+"""Options to pick from: choice, true/false, and select all that apply."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from quizapp.core.question import DateAnswer, Form, NumberAnswer, SetAnswer, TextAnswer, TruthAnswer
+from quizapp.tui.widgets.rows import BLANK, Button, Row, Run, clickable, paragraph
+from quizapp.tui.widgets.sheet import DONE_TARGET, Sheet, Spacing
+
+if TYPE_CHECKING:
+    from quizapp.core.grading import Verdict
+    from quizapp.core.question import Asked, Reply
+    from quizapp.tui.widgets.rows import Target
+
+OPTION = "option"
+DIGITS = "123456789"
+_STEPS = {"up": -1, "down": 1}
+
+
+def digit(number: int) -> str:
+    """The key of the option at `number` (from 0), blank from the tenth on."""
+    return DIGITS[number] if number < len(DIGITS) else " "
+
+
+def moved(cursor: int, key: str, count: int) -> int:
+    """The cursor, -1 for none, after an arrow, Home or End in a list of `count`."""
+    if key == "home":
+        return 0
+    if key == "end":
+        return count - 1
+    if cursor < 0:
+        return 0 if key == "down" else count - 1
+    return (cursor + _STEPS[key]) % count
+
+
+def digits(count: int) -> frozenset[str]:
+    """The digit keys of the first `count` options."""
+    return frozenset(DIGITS[:count])
+
+
+ARROWS = frozenset({"up", "down", "home", "end"})
+
+
+class ChoiceSheet(Sheet):
+    """One of several options: a digit or a click answers at once, arrows and Enter work too."""
+
+    def __init__(self, asked: Asked) -> None:
+        super().__init__(asked)
+        self.position = -1
+        true_false = asked.form is Form.TRUE_FALSE
+        self.instruction = "True or false?" if true_false else "Choose one"
+        self.labels = (
+            tuple(option.capitalize() for option in asked.options) if true_false else asked.options
+        )
+
+    @property
+    def cursor(self) -> Target | None:
+        return (OPTION, self.position) if self.position >= 0 else None
+
+    @property
+    def keys(self) -> frozenset[str]:
+        keys = digits(len(self.labels)) | ARROWS
+        return keys | {"enter"} if self.position >= 0 else keys
+
+    @property
+    def tips(self) -> tuple[tuple[str, str], ...]:
+        last = min(len(self.labels), 9)
+        return ((f"1-{last}", "choose at once"), ("↑ ↓", "move"), ("Enter", "choose"))
+
+    def rows(self, width: int, spacing: Spacing = Spacing.PLAIN) -> list[Row]:
+        rows: list[Row] = []
+        for number, label in enumerate(self.labels):
+            if spacing is Spacing.AIRY and rows:
+                rows.append(BLANK)
+            rows += self._option(number, label, width)
+        return rows
+
+    def _option(self, number: int, label: str, width: int) -> list[Row]:
+        here = number == self.position
+        style, key = ("cursor", "cursor-key") if here else ("option", "key")
+        lead = (Run("▌  " if here else "   ", key), Run(f"{digit(number)}  ", key))
+        rows = paragraph(
+            Run(label, style), width=width, lead=lead, pad=style, fill=style if here else ""
+        )
+        return clickable(rows, (OPTION, number), width)
+
+    def judged_rows(
+        self, width: int, reply: Reply, verdict: Verdict, spacing: Spacing = Spacing.PLAIN
+    ) -> list[Row]:
+        rows: list[Row] = []
+        rights = right_options(self.asked)
+        for number, (option, label) in enumerate(zip(self.asked.options, self.labels, strict=True)):
+            right, given = option in rights, option in reply
+            if spacing is Spacing.BRIEF and not right and not given:
+                continue
+            sign, style = _mark(right, given)
+            lead = (Run(f" {sign} ", style), Run(f"{digit(number)}  ", style))
+            note = [Run("   your reply", "muted")] if given and not right else []
+            if spacing is Spacing.AIRY and rows:
+                rows.append(BLANK)
+            rows += paragraph(Run(label, style), *note, width=width, lead=lead)
+        return rows
+
+    def press(self, key: str) -> None:
+        self.notice = ""
+        if key in DIGITS:
+            self._pick(int(key) - 1)
+        elif key in ARROWS:
+            self.position = moved(self.position, key, len(self.labels))
+        elif self.position >= 0:
+            self._pick(self.position)
+        else:
+            self.notice = f"Press 1-{min(len(self.labels), 9)} to choose, or move with ↑ ↓."
+
+    def click(self, target: Target) -> None:
+        self._pick(target[1])
+
+    def _pick(self, number: int) -> None:
+        self.reply = (self.asked.options[number],)
+
+
+def right_options(asked: Asked) -> frozenset[str]:
+    """Those of the options shown that belong to the answer."""
+    from quizapp.core.grading import date_text, option_text
+
+    match asked.prompt.answer:
+        case TextAnswer(text=text):
+            return frozenset({text})
+        case TruthAnswer(value=value):
+            return frozenset({"true" if value else "false"})
+        case NumberAnswer(value=value, unit=unit):
+            return frozenset({option_text(value, unit)})
+        case DateAnswer(value=value):
+            return frozenset({date_text(value)})
+        case SetAnswer(items=items):
+            return frozenset(items)
+        case _:
+            return frozenset()
+
+
+def _mark(right: bool, given: bool) -> tuple[str, str]:
+    """The sign and the style of an option once the reply is judged."""
+    if right:
+        return "✓", "right"
+    return ("✗", "wrong") if given else (" ", "muted")
+
+
+class SelectSheet(Sheet):
+    """Several of many: digits, Space or clicks tick, Enter or a click on Done confirms."""
+
+    instruction = "Tick all that apply"
+    space_is_dont_know = False
+
+    def __init__(self, asked: Asked) -> None:
+        super().__init__(asked)
+        self.position = -1
+        self.ticked: frozenset[int] = frozenset()
+
+    @property
+    def cursor(self) -> Target | None:
+        return (OPTION, self.position) if self.position >= 0 else None
+
+    @property
+    def keys(self) -> frozenset[str]:
+        return digits(len(self.asked.options)) | ARROWS | {"space", "enter"}
+
+    @property
+    def tips(self) -> tuple[tuple[str, str], ...]:
+        last = min(len(self.asked.options), 9)
+        return ((f"1-{last}", "tick"), ("↑ ↓", "move"), ("Space", "tick"), ("Enter", "done"))
+
+    @property
+    def buttons(self) -> tuple[Button, ...]:
+        return (Button("Enter", "Done", DONE_TARGET), *super().buttons)
+
+    def rows(self, width: int, spacing: Spacing = Spacing.PLAIN) -> list[Row]:
+        rows: list[Row] = []
+        for number, label in enumerate(self.asked.options):
+            if spacing is Spacing.AIRY and rows:
+                rows.append(BLANK)
+            rows += self._option(number, label, width)
+        return rows
+
+    def _option(self, number: int, label: str, width: int) -> list[Row]:
+        here, ticked = number == self.position, number in self.ticked
+        plain = "ticked" if ticked else "option"
+        style, key = ("cursor", "cursor-key") if here else (plain, "key")
+        box = Run("[x]  " if ticked else "[ ]  ", style if here or ticked else "muted")
+        lead = (Run("▌  " if here else "   ", key), Run(f"{digit(number)}  ", key), box)
+        rows = paragraph(
+            Run(label, style), width=width, lead=lead, pad=style, fill=style if here else ""
+        )
+        return clickable(rows, (OPTION, number), width)
+
+    def judged_rows(
+        self, width: int, reply: Reply, verdict: Verdict, spacing: Spacing = Spacing.PLAIN
+    ) -> list[Row]:
+        rows: list[Row] = []
+        rights = right_options(self.asked)
+        for option in self.asked.options:
+            right, given = option in rights, option in reply
+            sign, style, note = _tick_mark(right, given)
+            lead = (Run(f" {sign} ", style), Run("[x]  " if given else "[ ]  ", style))
+            said = [Run(f"   {note}", "muted")] if note else []
+            if spacing is Spacing.AIRY and rows:
+                rows.append(BLANK)
+            rows += paragraph(Run(option, style), *said, width=width, lead=lead)
+        return rows
+
+    def press(self, key: str) -> None:
+        self.notice = ""
+        if key in DIGITS:
+            self._toggle(int(key) - 1)
+        elif key in ARROWS:
+            self.position = moved(self.position, key, len(self.asked.options))
+        elif key == "space":
+            self._toggle(max(self.position, 0))
+        else:
+            self._confirm()
+
+    def click(self, target: Target) -> None:
+        self.notice = ""
+        if target == DONE_TARGET:
+            self._confirm()
+        else:
+            self._toggle(target[1])
+
+    def _toggle(self, number: int) -> None:
+        self.ticked ^= {number}
+        self.position = number
+
+    def _confirm(self) -> None:
+        if self.ticked:
+            self.reply = tuple(self.asked.options[number] for number in sorted(self.ticked))
+        else:
+            self.notice = "Tick at least one first, with its number or a click."
+
+
+def _tick_mark(right: bool, given: bool) -> tuple[str, str, str]:
+    """The sign, the style and a word on an option to tick, once the reply is judged."""
+    if right:
+        return ("✓", "right", "") if given else ("✗", "wrong", "belongs here")
+    return ("✗", "wrong", "does not belong") if given else (" ", "muted", "")

@@ -1,0 +1,195 @@
+"""The page: question, sheet and verdict laid out for the room there is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from quizapp.core.question import Form, TextAnswer
+from quizapp.tui.widgets.rows import BLANK, Row, Run, beside, buttons, paragraph
+from quizapp.tui.widgets.sheet import Spacing, Spot, TextSheet
+
+if TYPE_CHECKING:
+    from quizapp.study import Judged
+    from quizapp.tui.widgets.sheet import Sheet
+
+WIDE = 92
+"""Columns from which the verdict stands beside the question."""
+TALL = 30
+"""Rows from which there is room between options."""
+_COLUMN = 84
+_ROOM_BESIDE = 50
+_MAP_WIDTH = 40
+_GAP = Run("   │   ", "rule")
+
+
+class Matter(NamedTuple):
+    """What the page is about: a question with its sheet and, once judged, the verdict."""
+
+    sheet: Sheet
+    badge: str = ""
+    judged: Judged | None = None
+    source: str = ""
+    note: str = ""
+    plain: bool = False
+    """True where there are no colours to draw a map with."""
+
+
+class Page(NamedTuple):
+    """The rows of a page. `spot` is where the text field stands, None where none is wanted.
+
+    `first` and `last` bound the rows that must be seen of a verdict.
+    """
+
+    rows: list[Row]
+    spot: Spot | None = None
+    first: int = 0
+    last: int = 0
+
+
+def lay_out(matter: Matter, width: int, height: int) -> Page:
+    """The page at `width` columns, for a window of `height` rows.
+
+    In a tall window it begins further down, where it has the room.
+    """
+    page = _wide(matter, width, height) if width >= WIDE else _narrow(matter, width, height)
+    drop = max(0, min((height - TALL) // 2 + 2, height - len(page.rows))) if height >= TALL else 0
+    spot = page.spot._replace(row=page.spot.row + drop) if page.spot else None
+    return Page([*[BLANK] * drop, *page.rows], spot, page.first + drop, page.last + drop)
+
+
+def _narrow(matter: Matter, width: int, height: int) -> Page:
+    width = min(width, _COLUMN)
+    column = _beside_map(matter, width)
+    if matter.judged is None:
+        return Page(*_asking(matter, width, height, column))
+    for tight, spacing in ((False, Spacing.PLAIN), (True, Spacing.PLAIN), (True, Spacing.BRIEF)):
+        said, seen = _said(matter, matter.judged, width, tight)
+        room = height - len(said) - 1
+        rows = _judged(matter, matter.judged, width, room, column, spacing)
+        if len(rows) <= room:
+            break
+    rows.append(BLANK)
+    return Page([*rows, *said], None, len(rows), len(rows) + seen)
+
+
+def _wide(matter: Matter, width: int, height: int) -> Page:
+    left = round((width - len(_GAP.text)) * 0.56)
+    right = width - left - len(_GAP.text)
+    if matter.judged is None:
+        rows, spot = _asking(matter, left, height, 0)
+        return Page(beside(rows, left, _tips(matter, right), _GAP), spot)
+    said, seen = _said(matter, matter.judged, right, False)
+    rows = _judged(matter, matter.judged, left, height, 0)
+    return Page(beside(rows, left, said, _GAP), None, 0, seen)
+
+
+def _head(matter: Matter, width: int) -> list[Row]:
+    """How to answer, the question itself, and the author's hint."""
+    prompt = matter.sheet.asked.prompt
+    words = [Run(matter.sheet.instruction, "muted")]
+    if matter.badge:
+        words = [Run(matter.badge, "accent"), Run("  ·  ", "muted"), *words]
+    rows = [*paragraph(*words, width=width), BLANK]
+    if prompt.ask:
+        rows += [*paragraph(Run(prompt.ask, "ask"), width=width), BLANK]
+    if prompt.hint:
+        rows += [*paragraph(Run(f"Hint: {prompt.hint}", "muted"), width=width), BLANK]
+    return rows
+
+
+def _asking(matter: Matter, width: int, height: int, column: int) -> tuple[list[Row], Spot | None]:
+    """The question with its sheet; `column` is the sheet's width beside a map, 0 for below it."""
+    sheet = matter.sheet
+    head = _head(matter, width)
+    tail: list[Row] = [BLANK]
+    if sheet.notice:
+        tail += [*paragraph(Run(sheet.notice, "nearly"), width=width), BLANK]
+    tail += buttons(sheet.buttons, width)
+    room = height - len(head) - len(tail)
+    body = sheet.rows(column or width)
+    if _has_room(body, room):
+        body = sheet.rows(column or width, Spacing.AIRY)
+    body, down, along = _with_map(matter, body, width, room, column)
+    spot = None
+    if isinstance(sheet, TextSheet):
+        row, first = sheet.spot.row + len(head) + down, sheet.spot.column + along
+        spot = sheet.spot._replace(row=row, column=first)
+    return [*head, *body, *tail], spot
+
+
+def _judged(
+    matter: Matter,
+    judged: Judged,
+    width: int,
+    room: int,
+    column: int,
+    spacing: Spacing = Spacing.PLAIN,
+) -> list[Row]:
+    """The question with its sheet once it is judged."""
+    head = _head(matter, width)
+    room -= len(head)
+    given = (judged.reply, judged.verdict)
+    body = matter.sheet.judged_rows(column or width, *given, spacing)
+    if _has_room(body, room):
+        body = matter.sheet.judged_rows(column or width, *given, Spacing.AIRY)
+    return [*head, *_with_map(matter, body, width, room, column)[0]]
+
+
+def _has_room(body: list[Row], room: int) -> bool:
+    """True where a blank row can stand between options, before the verdict and after it."""
+    return room >= TALL - 8 and len(body) <= room // 2
+
+
+def _said(matter: Matter, judged: Judged, width: int, tight: bool) -> tuple[list[Row], int]:
+    """The verdict in words, and how many of its rows must be seen."""
+    from quizapp.tui.widgets import verdict
+
+    rows = verdict.said_rows(judged, width, note=matter.note, tight=tight)
+    seen = len(rows)
+    rows += verdict.standing_rows(judged, width, matter.source, tight=tight)
+    return [*rows, *verdict.action_rows(judged, width, tight=tight)], seen
+
+
+def _tips(matter: Matter, width: int) -> list[Row]:
+    tips = matter.sheet.tips
+    if not tips:
+        return []
+    column = max(len(key) for key, _ in tips) + 2
+    rows = [Row((Run("Keys", "muted"),)), BLANK]
+    for key, meaning in tips:
+        lead = (Run(key.ljust(column), "key"),)
+        rows += paragraph(Run(meaning, "muted"), width=width, lead=lead)
+    return rows
+
+
+def _country(matter: Matter) -> str:
+    """The country to light; "" where no map is asked for."""
+    asked = matter.sheet.asked
+    answer = asked.prompt.answer
+    mapped = asked.form is Form.MAP and isinstance(answer, TextAnswer)
+    return answer.country if mapped and isinstance(answer, TextAnswer) else ""
+
+
+def _beside_map(matter: Matter, width: int) -> int:
+    """How wide the sheet is that stands beside its map; 0 where it stands below, or has none."""
+    if not _country(matter) or not _ROOM_BESIDE <= width:
+        return 0
+    return max(width - _MAP_WIDTH - 3, width * 2 // 5)
+
+
+def _with_map(
+    matter: Matter, body: list[Row], width: int, room: int, column: int
+) -> tuple[list[Row], int, int]:
+    """`body` with the map it belongs to, and how far down and along the map has moved it."""
+    country = _country(matter)
+    if not country:
+        return body, 0, 0
+    from quizapp.tui.widgets.map import map_rows
+
+    if column:
+        along = width - column
+        size = max(room, len(body))
+        chart = map_rows(country, along - 3, size, plain=matter.plain)
+        return beside(chart, along - 3, body, Run("   ")), 0, along
+    chart = map_rows(country, width, room - len(body) - 1, plain=matter.plain)
+    return [*chart, BLANK, *body], len(chart) + 1, 0

@@ -1,0 +1,115 @@
+"""A form that asks for the path of one file, and says what is wrong with it."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.widgets import Input
+
+from quizapp.tui.keys import key
+from quizapp.tui.widgets.lines import Lines, button, link, wrapped
+
+
+class PathField(Input):
+    """The field; Enter adds."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        key("add-path", "enter", "submit", "Add", "Add the pack that lies there.")
+    ]
+
+
+class PathTrouble(Lines):
+    """What is wrong with the path or the file, line by line."""
+
+    told = ""
+
+    def lines(self, width: int) -> list[Content]:
+        """Nothing, or the trouble."""
+        rows = []
+        for number, line in enumerate(self.told.splitlines()):
+            first, *rest = wrapped(line, width, indent=2)
+            rows += [Content.assemble(("✗ " if number < 50 else "  ", "$wrong"), first[2:]), *rest]
+        return rows
+
+
+class PathButtons(Lines):
+    """The form's keys for the mouse."""
+
+    def lines(self, width: int) -> list[Content]:  # noqa: ARG002 - two buttons fit anywhere
+        """Two buttons."""
+        return [
+            Content.assemble(
+                button("Add", "submit"), "  ", link("  Cancel  ", "$foreground on $panel", "cancel")
+            )
+        ]
+
+
+class PathForm(Vertical):
+    """Hidden until it is opened. The screen hears Input.Submitted and answers with `tell`."""
+
+    DEFAULT_CSS = """
+    PathForm {
+        dock: bottom;
+        display: none;
+        height: auto;
+        max-height: 60%;
+        margin: 0 0 1 0;
+        padding: 1 3;
+        background: $surface;
+        PathField {
+            border: none;
+            height: 1;
+            padding: 0 1;
+            margin: 1 0;
+            background: $panel;
+            &:focus { border: none; background-tint: $panel 0%; }
+        }
+        #trouble {
+            height: auto;
+            max-height: 8;
+            margin: 0 0 1 0;
+            scrollbar-size-vertical: 1;
+            display: none;
+        }
+    }
+    """
+
+    def compose(self) -> ComposeResult:
+        """A sentence, the field, the trouble if any, the buttons."""
+        yield PathLabel()
+        yield PathField(placeholder="folder/subject.toml", select_on_focus=False)
+        with VerticalScroll(id="trouble", can_focus=False):
+            yield PathTrouble()
+        yield PathButtons()
+
+    def open(self) -> None:
+        """Show an empty form and put the cursor in it."""
+        self.tell("")
+        field = self.query_one(PathField)
+        field.value = ""
+        self.display = True
+        field.focus()
+
+    def close(self) -> None:
+        """Hide it."""
+        self.display = False
+        self.screen.set_focus(None)
+
+    def tell(self, trouble: str) -> None:
+        """Say what is wrong; "" for nothing."""
+        lines = self.query_one(PathTrouble)
+        lines.told = trouble
+        lines.redraw()
+        self.query_one("#trouble").display = bool(trouble)
+
+
+class PathLabel(Lines):
+    """What to type."""
+
+    def lines(self, width: int) -> list[Content]:
+        """One sentence."""
+        return wrapped("Where does the pack's file lie? It is checked before it is added.", width)

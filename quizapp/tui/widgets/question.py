@@ -1,0 +1,369 @@
+"""The question: it is asked, the reply is taken, and the verdict is shown in the same place."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.geometry import Region
+from textual.message import Message
+from textual.widget import Widget
+
+from quizapp.core.question import DONT_KNOW, Asked, Form, Reply
+from quizapp.tui.keys import key
+from quizapp.tui.widgets.page import Matter, Page, lay_out
+from quizapp.tui.widgets.paper import Paper
+from quizapp.tui.widgets.sheet import (
+    APPEAL_TARGET,
+    DONT_KNOW_TARGET,
+    GO_ON_TARGET,
+    RATE,
+    Sheet,
+    TextSheet,
+)
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+    from textual.widgets import Input
+
+    from quizapp.study import Judged
+    from quizapp.tui.widgets.entry import Entry
+    from quizapp.tui.widgets.rows import Row
+
+
+def sheet_for(asked: Asked) -> Sheet:
+    """The sheet on which `asked` is answered; a form's room is imported when it first comes."""
+    match asked.form:
+        case Form.SELECT if not asked.options:
+            from quizapp.tui.widgets.field import NameAllSheet
+
+            return NameAllSheet(asked)
+        case Form.SELECT:
+            from quizapp.tui.widgets.options import SelectSheet
+
+            return SelectSheet(asked)
+        case Form.ORDER:
+            from quizapp.tui.widgets.order import OrderSheet
+
+            return OrderSheet(asked)
+        case Form.MATCH:
+            from quizapp.tui.widgets.match import MatchSheet
+
+            return MatchSheet(asked)
+        case Form.GAP:
+            from quizapp.tui.widgets.gaps import GapSheet
+
+            return GapSheet(asked)
+        case _ if asked.options:
+            from quizapp.tui.widgets.options import ChoiceSheet
+
+            return ChoiceSheet(asked)
+        case _:
+            from quizapp.tui.widgets.field import FieldSheet
+
+            return FieldSheet(asked)
+
+
+_CHOOSE = Binding.Group("Choose", compact=True)
+_MOVE = Binding.Group("Move", compact=True)
+_CARRY = Binding.Group("Carry")
+_SCROLL = Binding.Group("Scroll", compact=True)
+
+_DIGITS = tuple(
+    key(
+        f"choose-{digit}",
+        digit,
+        f"press('{digit}')",
+        "Choose",
+        "Choose, tick, place or match what stands behind the number.",
+        group=_CHOOSE,
+    )
+    for digit in "123456789"
+)
+_KEYS = (
+    *_DIGITS,
+    key("move-up", "up", "press('up')", "Move", "Move the mark.", group=_MOVE),
+    key("move-down", "down", "press('down')", "Move", "Move the mark.", group=_MOVE),
+    key("first", "home", "press('home')", "First", "Mark the first one.", show=False),
+    key("last", "end", "press('end')", "Last", "Mark the last one.", show=False),
+    key(
+        "carry-up",
+        "shift+up",
+        "press('shift+up')",
+        "Carry",
+        "Carry a placed item to another place.",
+        display="Shift+↑↓",
+        group=_CARRY,
+    ),
+    key("carry-down", "shift+down", "press('shift+down')", "Carry", "Carry it.", group=_CARRY),
+    key("next-field", "tab", "press('tab')", "Next", "Go to the next gap or column."),
+    key("last-field", "shift+tab", "press('shift+tab')", "Before", "Go back one.", show=False),
+    key("left-column", "left", "press('left')", "Left", "Go to the left column.", show=False),
+    key("right-column", "right", "press('right')", "Right", "Go to the right.", show=False),
+    key("take-back", "backspace", "press('backspace')", "Take back", "Take the last one back."),
+    key("pick", "space", "press('space')", "Pick", "Tick, place or pick up what is marked."),
+    key("go-on", "enter", "go_on", "Go on", "Leave the verdict; the next question comes."),
+    key("confirm", "enter", "press('enter')", "Confirm", "Give the answer as it stands."),
+    key("not-yet", "enter", "not_yet", "", "", show=False),
+    key("dont-know", "space", "dont_know", "Don't know", "Say so, and see the answer."),
+    key("dont-know-typed", "f2", "dont_know_typed", "Don't know", "Say so, and see the answer."),
+    key("go-on-space", "space", "go_on", "Go on", "The same as Enter.", show=False),
+    key("scroll-up", "up", "scroll_up", "Scroll", "Scroll up.", group=_SCROLL),
+    key("scroll-down", "down", "scroll_down", "Scroll", "Scroll down.", group=_SCROLL),
+    key("page-up", "pageup", "page_up", "Page up", "Scroll a page up.", show=False),
+    key("page-down", "pagedown", "page_down", "Page down", "Scroll a page down.", show=False),
+)
+
+
+class QuestionView(Widget, can_focus=True):
+    """Shows an Asked and takes the Reply; then shows how it was judged, in place."""
+
+    ALLOW_SELECT = False
+    DEFAULT_CSS = """
+    QuestionView {
+        layers: default field;
+        overflow-x: hidden;
+        overflow-y: auto;
+        scrollbar-size-vertical: 1;
+        scrollbar-gutter: stable;
+        height: 1fr;
+        padding: 0 2 0 3;
+    }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = list(_KEYS)
+
+    class Replied(Message):
+        """The learner gave a reply; the one who hears it judges it and calls show_verdict."""
+
+        def __init__(self, asked: Asked, reply: Reply) -> None:
+            super().__init__()
+            self.asked = asked
+            self.reply = reply
+
+    class GoOn(Message):
+        """The verdict has been read."""
+
+    class Rated(Message):
+        """The learner clicked another rating, given by its number."""
+
+        def __init__(self, rating: int) -> None:
+            super().__init__()
+            self.rating = rating
+
+    class Appealed(Message):
+        """The learner clicked "I was right"."""
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own word
+        super().__init__(id=id)
+        self._matter: Matter | None = None
+        self._given = False
+        self._page = Page([])
+        self._paper = Paper(self._write)
+        self._entry: Entry | None = None
+
+    def compose(self) -> ComposeResult:
+        """One paper; the field is added when it is first wanted."""
+        yield self._paper
+
+    # -- what the screen says ----------------------------------------------------------------
+
+    def show(self, asked: Asked, *, badge: str = "") -> None:
+        """Ask a question. `badge` is a word on it, such as "new"."""
+        self._given = False
+        self._turn(Matter(sheet_for(asked), badge, plain=self.app.native_ansi_color))
+        self.scroll_to(y=0, animate=False, immediate=True)
+        self._settle()
+
+    def show_verdict(self, judged: Judged, *, source: str = "", note: str = "") -> None:
+        """Show how the reply was judged. `source` may have several lines; `note` is e.g. points."""
+        if self._matter is None:
+            raise RuntimeError("a verdict comes after its question")
+        self._given = False
+        first = self._matter.judged is None
+        self._turn(self._matter._replace(judged=judged, source=source, note=note))
+        self._settle()
+        if first:
+            self.call_after_refresh(self._reveal)
+
+    def mark(self, badge: str) -> None:
+        """Put another word on the question that is shown, such as "flagged"."""
+        if self._matter is not None:
+            self._turn(self._matter._replace(badge=badge))
+
+    def dont_know(self) -> None:
+        """Reply that the answer is not known."""
+        sheet = self.sheet
+        if sheet is not None:
+            sheet.reply = DONT_KNOW
+            self._after_sheet()
+
+    @property
+    def sheet(self) -> Sheet | None:
+        """The sheet that takes keys now; None while there is nothing to answer."""
+        if self._matter is None or self._matter.judged is not None or self._given:
+            return None
+        return self._matter.sheet
+
+    @property
+    def judged(self) -> Judged | None:
+        """The verdict shown now."""
+        return self._matter.judged if self._matter else None
+
+    def watch_has_focus(self, _has_focus: bool) -> None:
+        """Nothing here looks otherwise with the focus on it, so no style is worked out anew."""
+
+    # -- drawing ---------------------------------------------------------------------------
+
+    def _turn(self, matter: Matter) -> None:
+        self._matter = matter
+        self._paper.redraw()
+
+    def _write(self, width: int, height: int) -> list[Row]:
+        matter = self._matter
+        self._page = lay_out(matter, width, height) if matter and width else Page([])
+        self._place_field()
+        return self._page.rows
+
+    def _place_field(self) -> None:
+        spot, entry = self._page.spot, self._entry
+        if entry is not None and spot is not None:
+            entry.styles.offset = (spot.column, spot.row)
+            entry.styles.width = spot.width
+
+    def _settle(self) -> None:
+        """Put the field where it is wanted, the focus where keys are wanted."""
+        sheet = self.sheet
+        if isinstance(sheet, TextSheet):
+            entry = self._field()
+            entry.display = entry.can_focus = True
+            entry.placeholder = sheet.placeholder
+            if entry.value != sheet.text:
+                entry.value = sheet.text
+                entry.cursor_position = len(sheet.text)
+            if not entry.has_focus:
+                entry.focus(scroll_visible=False)
+        else:
+            if self._entry is not None:
+                self._entry.display = self._entry.can_focus = False
+            if not self.has_focus:
+                self.focus(scroll_visible=False)
+        self.screen.refresh_bindings()
+
+    def _field(self) -> Entry:
+        if self._entry is None:
+            from quizapp.tui.widgets.entry import Entry
+
+            self._entry = Entry(select_on_focus=False)
+            self._place_field()
+            self.mount(self._entry)
+        return self._entry
+
+    def _reveal(self) -> None:
+        """Bring the verdict's words into view; their beginning, where there is no room for all."""
+        top = min(self._page.first, max(0, self._page.last - self.size.height))
+        self.scroll_to(y=top, animate=False)
+
+    def _follow_cursor(self) -> None:
+        """Keep what the cursor is on in view."""
+        target = self.sheet.cursor if self.sheet else None
+        places = [
+            number
+            for number, row in enumerate(self._page.rows)
+            if any(zone.target == target for zone in row.zones)
+        ]
+        if places:
+            region = Region(0, places[0], 1, len(places))
+            self.scroll_to_region(region, animate=False, force=True)
+
+    # -- keys, clicks and typing -------------------------------------------------------------
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Only keys that mean something now are active, and so shown."""
+        sheet = self.sheet
+        if action == "press":
+            return sheet is not None and str(parameters[0]) in sheet.keys
+        if action == "not_yet":
+            return sheet is not None
+        if action == "dont_know":
+            return sheet is not None and sheet.space_is_dont_know
+        if action == "dont_know_typed":
+            return sheet is not None and not sheet.space_is_dont_know
+        if action == "go_on":
+            return self.judged is not None
+        if action in ("scroll_up", "scroll_down"):
+            return self.max_scroll_y > 0
+        return True
+
+    def action_press(self, name: str) -> None:
+        """Give a key to the sheet."""
+        if self.sheet is not None:
+            self.sheet.press(name)
+            self._after_sheet()
+
+    def action_not_yet(self) -> None:
+        """Enter where there is nothing to confirm: the sheet says what to press."""
+        self.action_press("enter")
+
+    def action_dont_know(self) -> None:
+        """Reply that the answer is not known."""
+        self.dont_know()
+
+    def action_dont_know_typed(self) -> None:
+        """The same, where the space bar has work of its own."""
+        self.dont_know()
+
+    def action_go_on(self) -> None:
+        """Leave the verdict."""
+        if self.judged is not None:
+            self.post_message(self.GoOn())
+
+    def on_paper_clicked(self, event: Paper.Clicked) -> None:
+        """Do what was clicked."""
+        event.stop()
+        word, number = event.target
+        if event.target == GO_ON_TARGET:
+            self.action_go_on()
+        elif event.target == APPEAL_TARGET:
+            self.post_message(self.Appealed())
+        elif word == RATE:
+            self.post_message(self.Rated(number))
+        elif event.target == DONT_KNOW_TARGET:
+            self.dont_know()
+        elif self.sheet is not None:
+            self.sheet.click(event.target)
+            self._after_sheet()
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Tell the sheet what is typed; an event of the question before is let go."""
+        event.stop()
+        sheet = self.sheet
+        stale = event.value != event.input.value
+        if stale or not isinstance(sheet, TextSheet) or event.value == sheet.text:
+            return
+        before = sheet.keys
+        sheet.write(event.value)
+        self._paper.redraw()
+        if sheet.keys != before:
+            self.screen.refresh_bindings()
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Enter in the field."""
+        event.stop()
+        sheet = self.sheet
+        if isinstance(sheet, TextSheet):
+            sheet.write(event.value)
+            sheet.submit()
+            self._after_sheet()
+
+    def _after_sheet(self) -> None:
+        """The sheet has changed: a reply goes up, anything else is drawn."""
+        sheet = self.sheet
+        if sheet is None:
+            return
+        if sheet.reply is not None:
+            self._given = True
+            self.post_message(self.Replied(sheet.asked, sheet.reply))
+            return
+        self._paper.redraw()
+        self._settle()
+        self.call_after_refresh(self._follow_cursor)

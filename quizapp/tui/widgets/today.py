@@ -1,0 +1,165 @@
+"""Today's counts, large, and the one obvious thing to do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, NamedTuple
+
+from textual.content import Content
+
+from quizapp.tui.widgets.bar import columns, mastery_bar
+from quizapp.tui.widgets.lines import Lines, button, link, wrapped
+from quizapp.tui.wording import about_minutes, counted, day_name, grouped
+
+if TYPE_CHECKING:
+    from quizapp.study import TopicProgress
+    from quizapp.today import Today
+
+EMPTY = Content("")
+READABLE = 64
+"""The widest a sentence is set, in cells: longer lines are hard to come back from."""
+
+
+def face_of(today: Today) -> str:
+    """Which face Home shows: "empty", "done", "first" (nothing learned yet) or "study"."""
+    if not today.questions:
+        return "empty"
+    if not today.due + today.new + today.again:
+        return "done"
+    begun = today.done or today.streak or today.due or today.again
+    return "study" if begun else "first"
+
+
+class Mastery(NamedTuple):
+    """How many questions are strong, how many have been asked at all, how many there are."""
+
+    strong: int = 0
+    seen: int = 0
+    questions: int = 0
+
+    @classmethod
+    def of(cls, topics: Iterable[TopicProgress]) -> Mastery:
+        """All topics together."""
+        return cls(*map(sum, zip(*((t.strong, t.seen, t.questions) for t in topics), strict=True)))
+
+
+class TodayPane(Lines):
+    """One of four faces, then the streak and whatever is amiss."""
+
+    def __init__(self, today: Today) -> None:
+        super().__init__(id="today")
+        self.today = today
+        self.mastery = Mastery()
+        self.airy = False
+
+    def show(self, today: Today, mastery: Mastery, *, airy: bool) -> None:
+        """Show these counts; with `airy`, how all topics stand together too."""
+        if (today, mastery, airy) != (self.today, self.mastery, self.airy):
+            self.today = today
+            self.mastery = mastery
+            self.airy = airy
+            self.redraw()
+
+    def lines(self, width: int) -> list[Content]:
+        """The face and the notes, closer together in a low window."""
+        width = min(width, READABLE)
+        name = face_of(self.today)
+        if name == "first" and self.mastery.seen:
+            name = "study"
+        faces = {
+            "empty": self._empty,
+            "done": self._done,
+            "first": self._first,
+            "study": self._study,
+        }
+        notes = self._notes(width)
+        low = self.app.size.height < 24
+        above = [EMPTY] if low else [EMPTY, EMPTY]
+        rows = [*above, *faces[name](width), EMPTY, *notes, *([EMPTY] if notes else [])]
+        return [*rows, *self._whole(width)] if self.airy and self.mastery.questions else rows
+
+    def _whole(self, width: int) -> list[Content]:
+        """How all topics stand together, which also tells what the bars mean."""
+        strong, seen, questions = self.mastery
+        parts = [
+            Content.assemble((glyph, style), (f" {grouped(count)} {word}   ", "$muted"))
+            for glyph, style, count, word in (
+                ("━", "$accent", strong, "strong"),
+                ("━", "$muted", seen - strong, "learning"),
+                ("─", "$faint", questions - seen, "new"),
+            )
+        ]
+        return [
+            EMPTY,
+            Content.styled(f"{counted(questions, 'question')} in all", "$muted"),
+            mastery_bar(strong, seen, questions, width),
+            Content("").join(parts),
+        ]
+
+    def _study(self, _: int) -> list[Content]:
+        today = self.today
+        counts = [(today.due, "due", "$accent"), (today.new, "new", "$foreground")]
+        if today.again:
+            counts.append((today.again, "again", "$foreground"))
+        start = button("Start", "start")
+        minutes = (f"   {about_minutes(today.minutes)}", "$muted")
+        return [*columns(counts), EMPTY, Content.assemble(start, minutes)]
+
+    def _first(self, width: int) -> list[Content]:
+        new = self.today.new
+        what = "first question" if new == 1 else f"first {counted(new, 'question')}"
+        how = (
+            f"{about_minutes(self.today.minutes).capitalize()}. You are asked, you answer, you "
+            "see why. Each question comes back just before you would forget it."
+        )
+        return [
+            *wrapped(f"Press Enter to learn your {what}.", width, "bold"),
+            EMPTY,
+            *wrapped(how, width, "$muted"),
+            EMPTY,
+            button("Start", "start"),
+        ]
+
+    def _done(self, width: int) -> list[Content]:
+        today = self.today
+        rows = wrapped("✓ All done for today.", width, "bold $right")
+        if today.next_due is not None and today.next_count:
+            when = day_name(today.next_due, today.day)
+            rows += wrapped(f"Next: {counted(today.next_count, 'question')} {when}.", width)
+        offer = "Still in the mood? A round is a game: it leaves your schedule as it is."
+        return [
+            *rows,
+            EMPTY,
+            *wrapped(offer, width, "$muted"),
+            EMPTY,
+            button("Play a round", "app.round"),
+        ]
+
+    def _empty(self, width: int) -> list[Content]:
+        words = (
+            "A pack is one file with the questions of one subject. "
+            "Press Enter to add one: you are asked where the file lies."
+        )
+        return [
+            *wrapped("There are no questions yet.", width, "bold"),
+            EMPTY,
+            *wrapped(words, width, "$muted"),
+            EMPTY,
+            button("Add a pack", "begin_adding"),
+        ]
+
+    def _notes(self, width: int) -> list[Content]:
+        today = self.today
+        parts = []
+        if today.streak:
+            parts.append(f"{counted(today.streak, 'day')} in a row")
+        if today.done:
+            parts.append(f"{counted(today.done, 'reply', 'replies')} today")
+        rows = [Content.styled(" · ".join(parts), "$muted")] if parts else []
+        if today.warning:
+            rows += wrapped(f"! {today.warning}", width, "$nearly")
+        if today.problems:
+            files = counted(today.problems, "pack file")
+            words = wrapped(f"! {files} cannot be used. Press p to see why.", width)
+            rows += [link(line.plain, "$nearly", "app.packs") for line in words]
+        return rows

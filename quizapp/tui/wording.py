@@ -1,0 +1,35 @@
+"""Numbers and days as the screens say them."""
+
+from __future__ import annotations
+
+from datetime import date
+
+
+def counted(number: int, one: str, many: str = "") -> str:
+    """A number with its word: "1 question", "12 questions"."""
+    return f"{grouped(number)} {one if number == 1 else many or one + 's'}"
+
+
+def grouped(number: int) -> str:
+    """A number with its thousands apart: "12 450"."""
+    return f"{number:,}".replace(",", " ")
+
+
+def about_minutes(minutes: float) -> str:
+    """A length of time without false precision: "under a minute", "about 6 minutes"."""
+    return f"about {counted(round(minutes), 'minute')}" if minutes >= 0.75 else "under a minute"
+
+
+def day_name(day: date, today: date) -> str:
+    """A day to come as one says it: "tomorrow", "on Monday", "on 5 August"."""
+    ahead = (day - today).days
+    if ahead <= 1:
+        return "tomorrow" if ahead == 1 else "today"
+    if ahead < 7:
+        return f"on {day:%A}"
+    return f"on {short_date(day, today)}"
+
+
+def short_date(day: date, today: date) -> str:
+    """A day without what goes without saying: "5 August", "5 August 2027"."""
+    return f"{day.day} {day:%B}" + (f" {day.year}" if day.year != today.year else "")

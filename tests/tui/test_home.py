@@ -1,0 +1,220 @@
+"""Home: its faces, its topics, and what comes after the first paint."""
+
+from __future__ import annotations
+
+import pytest
+
+from quizapp.core.session import Session
+from quizapp.tui.screens.home import HomeScreen
+from quizapp.tui.screens.round import RoundScreen
+from quizapp.tui.screens.study import StudyScreen
+from quizapp.tui.widgets.picklist import PickList
+from quizapp.tui.widgets.today import TodayPane, face_of
+
+
+async def test_home_shows_todays_counts_streak_and_topics(parts, said):
+    app = parts.app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        text = said(app)
+    for words in ("due", "new", "again", "about 6 minutes", "5 days in a row", "12 of 30"):
+        assert words in text
+    assert "Neighbours and rivals in the region" in text
+
+
+async def test_topics_are_asked_for_after_the_first_paint(parts, monkeypatch):
+    asked_at = []
+    app = parts.app()
+    monkeypatch.setattr(parts.study, "topics", lambda: asked_at.append(app.screen.painted) or ())
+    screen = HomeScreen
+    monkeypatch.setattr(screen, "compose", _watched(screen.compose, asked_at))
+    async with app.run_test() as pilot:
+        await pilot.pause()
+    assert asked_at[0] == "composed"
+    assert asked_at[1:] == [True]
+
+
+def _watched(compose, log):
+    def watched(self):
+        log.append("composed")
+        yield from compose(self)
+
+    return watched
+
+
+@pytest.mark.parametrize(
+    ("day", "words"),
+    [
+        ("first", "Press Enter to learn your first 10 questions."),
+        ("done", "Next: 12 questions tomorrow."),
+        ("empty", "There are no questions yet."),
+    ],
+)
+async def test_an_unusual_day_says_what_to_do(parts, days, said, day, words):
+    parts.study.now = days[day]
+    parts.study.all_topics = ()
+    app = parts.app()
+    async with app.run_test(size=(60, 20)) as pilot:
+        await pilot.pause()
+        assert words in said(app)
+
+
+async def test_someone_who_has_begun_is_not_welcomed_as_new(parts, days, said):
+    parts.study.now = days["first"]
+    app = parts.app()
+    async with app.run_test() as pilot:
+        await pilot.pause()
+        assert "your first" not in said(app)
+
+
+async def test_problems_and_warnings_are_told(parts, days, said):
+    parts.study.now = days["usual"]._replace(problems=2, warning="Playing without saving.")
+    app = parts.app()
+    async with app.run_test() as pilot:
+        await pilot.pause()
+        assert "! Playing without saving." in said(app)
+        assert "! 2 pack files cannot be used. Press p to see why." in said(app)
+
+
+async def test_enter_starts_today(parts, monkeypatch):
+    begun = []
+    app = parts.app()
+    monkeypatch.setattr(app, "study_today", lambda topic=None: begun.append(topic))
+    async with app.run_test() as pilot:
+        await pilot.pause()
+        await pilot.press("enter")
+    assert begun == [None]
+
+
+async def test_enter_on_a_marked_topic_studies_that_topic(parts, monkeypatch):
+    begun = []
+    app = parts.app()
+    monkeypatch.setattr(app, "study_today", lambda topic=None: begun.append(topic))
+    async with app.run_test() as pilot:
+        await pilot.pause()
+        await pilot.press("down", "down", "enter")
+        await pilot.press("escape", "enter")
+    assert begun == [parts.study.all_topics[1].ref, None]
+
+
+async def test_a_second_click_on_a_topic_studies_it(parts, monkeypatch):
+    begun = []
+    app = parts.app()
+    monkeypatch.setattr(app, "study_today", lambda topic=None: begun.append(topic))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await pilot.click("#topics", offset=(5, 3))
+        assert app.screen.query_one(PickList).cursor == 2
+        assert begun == []
+        await pilot.click("#topics", offset=(5, 3))
+        await pilot.pause()
+    assert begun == [parts.study.all_topics[2].ref]
+
+
+async def test_a_click_on_start_starts(parts, monkeypatch):
+    begun = []
+    app = parts.app()
+    monkeypatch.setattr(app, "study_today", lambda topic=None: begun.append(topic))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        row = next(n for n, line in enumerate(_plain(app)) if "Start" in line)
+        await pilot.click("#today", offset=(7, row))
+    assert begun == [None]
+
+
+def _plain(app):
+    pane = app.screen.query_one(TodayPane)
+    return [line.plain for line in pane.lines(pane.content_size.width)]
+
+
+async def test_study_begins_and_escape_leads_back_home(parts):
+    app = parts.app()
+    async with app.run_test() as pilot:
+        await pilot.pause()
+        await pilot.press("down", "enter")
+        await pilot.pause()
+        assert isinstance(app.screen, StudyScreen)
+        assert parts.study.started == [parts.study.all_topics[0].ref]
+        await pilot.press("escape")
+        await pilot.pause()
+        assert isinstance(app.screen, HomeScreen)
+
+
+async def test_a_topic_with_nothing_left_says_so(parts, said, monkeypatch):
+    monkeypatch.setattr(parts.study, "start", lambda **_options: Session())
+    app = parts.app()
+    async with app.run_test(notifications=True) as pilot:
+        await pilot.pause()
+        await pilot.press("down", "enter")
+        await pilot.pause(0.3)
+        assert isinstance(app.screen, HomeScreen)
+        assert "Nothing is left to study" in said(app)
+
+
+async def test_the_app_can_begin_with_study_and_falls_back_to_home(parts, monkeypatch):
+    app = parts.app(start="study")
+    async with app.run_test() as pilot:
+        await pilot.pause()
+        assert isinstance(app.screen, StudyScreen)
+        await pilot.press("escape")
+        await pilot.pause()
+        assert isinstance(app.screen, HomeScreen)
+    monkeypatch.setattr(parts.study, "start", lambda **_options: Session())
+    app = parts.app(start="study")
+    async with app.run_test() as pilot:
+        await pilot.pause()
+        assert isinstance(app.screen, HomeScreen)
+
+
+async def test_enter_offers_a_round_when_all_is_done(parts, days):
+    parts.study.now = days["done"]
+    app = parts.app()
+    async with app.run_test() as pilot:
+        await pilot.pause()
+        await pilot.press("enter")
+        await pilot.pause()
+        assert isinstance(app.screen, RoundScreen)
+
+
+async def test_counts_are_looked_up_again_on_the_way_back(parts, days, said):
+    app = parts.app()
+    async with app.run_test() as pilot:
+        await pilot.pause()
+        await pilot.press("r")
+        await pilot.pause()
+        parts.study.now = days["done"]
+        await pilot.press("escape")
+        await pilot.pause()
+        await pilot.pause()
+        assert "All done for today." in said(app)
+
+
+async def test_pack_text_is_never_read_as_markup(parts, said):
+    topic = parts.study.all_topics[0]._replace(title="[bold]Who[/bold] [link=x]belongs")
+    parts.study.all_topics = (topic,)
+    app = parts.app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        assert "[bold]Who[/bold] [link=x]belongs" in said(app)
+
+
+async def test_a_long_list_of_topics_follows_the_cursor(parts, said):
+    one = parts.study.all_topics[0]
+    parts.study.all_topics = tuple(one._replace(title=f"Topic number {n}") for n in range(500))
+    app = parts.app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        assert "Topic number 499" not in said(app)
+        await pilot.press(*["pagedown"] * 50)
+        await pilot.pause()
+        assert app.screen.query_one(PickList).cursor == 499
+        assert "Topic number 499" in said(app)
+
+
+def test_each_day_has_one_face(days):
+    assert {name: face_of(today) for name, today in days.items()} == {
+        "usual": "study",
+        "first": "first",
+        "done": "done",
+        "empty": "empty",
+    }
