@@ -17,7 +17,10 @@ def run() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
-    sys.exit(main())
+    status = main()
+    # The process ends here; without this the interpreter would look through everything once more.
+    gc.freeze()
+    sys.exit(status)
 
 
 if __name__ == "__main__":

@@ -7,6 +7,7 @@ import sys
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
+from zlib import crc32
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -41,11 +42,14 @@ def places(data: Path | None = None) -> Places:
     folders = PlatformDirs("sco-quiz", appauthor=False)
     home = Path(folders.user_data_dir)
     named = os.environ.get(DATA_VARIABLE, "")
+    packs, shipped = home / "packs", shipped_packs()
+    # Each installation compiles its own packs, so that two of them do not undo each other's work.
+    mark = crc32(f"{shipped}\n{packs}".encode())
     return Places(
         data=data or (Path(named).expanduser() if named else home / "sco-quiz.db"),
-        packs=home / "packs",
-        shipped=shipped_packs(),
-        catalog=Path(folders.user_cache_dir) / "catalog.db",
+        packs=packs,
+        shipped=shipped,
+        catalog=Path(folders.user_cache_dir) / f"catalog-{mark:08x}.db",
     )
 
 
@@ -90,6 +94,7 @@ def look_at_today(where: Places, *, save: bool = True) -> Today:
     from quizapp.today import Choices, in_step, look
 
     database = open_database(where.data) if save else open_unsaved(where.data)
+    library = None
     try:
         library = open_library(where)
         if in_step(database, library):
@@ -100,6 +105,8 @@ def look_at_today(where: Places, *, save: bool = True) -> Today:
         return Study(database, library, now=now, chance=os.urandom).today()
     finally:
         database.close()
+        if library is not None:
+            library.close()
 
 
 def plain_terminal() -> bool:

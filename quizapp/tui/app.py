@@ -124,6 +124,8 @@ class QuizApp(App[None]):
             self.push_screen(self._study_screen(self.topic) or self._home_screen())
         elif self.start == "round":
             self.push_screen(self._round_screen(self.setup))
+        # Back from the shell, Textual would leave the screen empty.
+        self.app_resume_signal.subscribe(self, lambda _: self.refresh(layout=True))
         self.begun = True
         self._check_size(self.size)
         # The start may have held garbage collection back; it goes on after the first paint.

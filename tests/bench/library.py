@@ -71,7 +71,7 @@ def build(home: Path, *, packs: int = PACKS) -> Path:
         (folder / f"bench-{number:03}.toml").write_text(pack_text(number), encoding="utf-8")
     library = Library(
         (Folder(shipped_packs(), shipped=True), Folder(folder, shipped=False)),
-        home / "cache" / "sco-quiz" / "catalog.db",
+        home / "unused.db",
     )
     library.refresh()
     path = home / "data" / "sco-quiz" / "sco-quiz.db"

@@ -129,3 +129,24 @@ async def test_every_screen_bears_every_size(parts, played):
             assert app.screen is screen
             app.pop_screen()
             await pilot.pause()
+
+
+async def test_coming_back_from_the_shell_paints_the_whole_screen_again(parts, monkeypatch):
+    app = parts.app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        painted = []
+        monkeypatch.setattr(app, "refresh", lambda **options: painted.append(options))
+        app.app_resume_signal.publish(app)
+        await pilot.pause()
+        assert painted == [{"layout": True}]
+
+
+async def test_many_topics_take_one_line_each_and_few_take_three(parts):
+    app = parts.app()
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        assert app.screen.query_one("#topics").row_height == 3
+        parts.study.all_topics *= 5
+        app.screen.on_screen_resume()
+        assert app.screen.query_one("#topics").row_height == 1

@@ -35,11 +35,11 @@ class HomeScreen(Screen[None]):
     CSS_PATH = "home.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         keys.key("start", "enter", "start", "Start", "Study what today holds."),
-        keys.key("study-topic", "enter", "study_topic", "Study topic", "Study the marked topic."),
+        keys.key("study-topic", "enter", "study_topic", "Study", "Study the marked topic."),
         keys.key("start-round", "enter", "offered_round", "Play a round", "Play a scored game."),
         keys.key("start-adding", "enter", "begin_adding", "Add a pack", "Add a question file."),
         *keys.moves("topic", "Topics", "Mark the topic"),
-        keys.key("all-topics", "escape", "all_topics", "All topics", "Mark no topic any more."),
+        keys.key("all-topics", "escape", "all_topics", "All", "Mark no topic any more."),
         keys.key("round", "r", "begin_round", "Round", "Play a scored game beside the schedule."),
         keys.key("packs", "p", "app.packs", "Packs", "See what is installed, and add a pack."),
     ]
@@ -88,13 +88,18 @@ class HomeScreen(Screen[None]):
     def _show_topics(self) -> None:
         topics = self.query_one("#topics", PickList)
         self.widest = max((Content(topic.title).cell_length for topic in self.topics), default=0)
-        topics.show(len(self.topics), row_height=3 if self._airy else 1)
+        topics.show(len(self.topics), row_height=self._row_height)
         self.query_one(TodayPane).show(self.today, Mastery.of(self.topics), airy=self._airy)
 
     @property
     def _airy(self) -> bool:
         size = self.app.size
         return size.width >= 110 and size.height >= 30
+
+    @property
+    def _row_height(self) -> int:
+        """Three lines for each topic in a large window that holds them all so, else one."""
+        return 3 if self._airy and 3 * len(self.topics) <= self.app.size.height - 8 else 1
 
     # -- how topics are drawn --------------------------------------------------------------
 
@@ -103,7 +108,9 @@ class HomeScreen(Screen[None]):
             return ()
         words = "strong".rjust(STRONG_WIDTH) + "due".rjust(DUE_WIDTH)
         head = across(Content(" Topics"), Content(words + " "), width).stylize("$muted")
-        return (EMPTY, EMPTY, head, EMPTY) if self._airy else (head,)
+        if self._row_height > 1:
+            return (EMPTY, EMPTY, head, EMPTY)
+        return (EMPTY, head, EMPTY) if self._airy else (head,)
 
     def _row(self, row: int, width: int, here: bool) -> tuple[Content, ...]:
         topic = self.topics[row]
@@ -111,7 +118,7 @@ class HomeScreen(Screen[None]):
         due = (str(topic.due) if topic.due else "").rjust(DUE_WIDTH)
         numbers = Content.assemble((strong, "$muted"), (due, "bold $accent"), " ")
         mark = Content.styled("›" if here else " ", "bold $accent")
-        if self._airy:
+        if self._row_height > 1:
             title = Content.assemble(mark, fit(topic.title, width - numbers.cell_length - 3))
             bar = mastery_bar(topic.strong, topic.seen, topic.questions, width - 2)
             return across(title, numbers, width), Content.assemble(" ", bar), EMPTY

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 
 from textual.content import Content
 
+STRONG, LEARNING, NEW = "━", "╍", "─"
+"""What a bar is made of: told apart without colours too."""
 _DIGITS = (
     ("┏━┓", "┃ ┃", "┗━┛"),
     (" ┓ ", " ┃ ", " ┻ "),
@@ -34,9 +36,9 @@ def mastery_bar(strong: int, seen: int, questions: int, width: int) -> Content:
     full = _cells(strong, questions, width)
     some = max(_cells(seen, questions, width), full)
     return Content.assemble(
-        ("━" * full, "$accent"),
-        ("━" * (some - full), "$muted"),
-        ("─" * (width - some), "$faint"),
+        (STRONG * full, "$accent"),
+        (LEARNING * (some - full), "$muted"),
+        (NEW * (width - some), "$faint"),
     )
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from rich.cells import cell_len
+
 from quizapp.core.question import Form, NumberAnswer, SetAnswer
 from quizapp.tui.widgets.rows import Button, Piece, Row, Run, buttons, in_line, paragraph
 from quizapp.tui.widgets.sheet import (
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
 
 ITEM = "item"
 _WIDEST = 60
+_NARROWEST = 16
 _INSTRUCTIONS = {
     Form.TYPED: "Type the answer",
     Form.MAP: "Type the name of the country",
@@ -37,10 +40,10 @@ _PLACEHOLDERS = {
 
 def box(width: int, after: str = "") -> list[Row]:
     """The frame of a field of `width` cells, with words behind it; the field is its middle row."""
-    inside = Run(" " * width, "field")
+    inside = (Run(" " * width, "field"),)
     return [
         Row((Run("▄" * width, "field-edge"),)),
-        Row((inside, Run(f"  {after}", "text"))),
+        Row((*inside, Run(f"  {after}")) if after else inside),
         Row((Run("▀" * width, "field-edge"),)),
     ]
 
@@ -73,9 +76,12 @@ class FieldSheet(TextSheet):
     def rows(self, width: int, spacing: Spacing = Spacing.PLAIN) -> list[Row]:
         room = min(width, _WIDEST)
         unit = self._unit
-        size = min(room, max(20, room - len(unit) - 2)) if unit else room
-        self.spot = Spot(1, 0, size)
-        return box(size, unit)
+        beside = room - cell_len(unit) - 2
+        if not unit or beside < _NARROWEST:
+            self.spot = Spot(1, 0, room)
+            return [*box(room), *(paragraph(Run(unit), width=width) if unit else ())]
+        self.spot = Spot(1, 0, beside)
+        return box(beside, unit)
 
     def judged_rows(
         self, width: int, reply: Reply, verdict: Verdict, spacing: Spacing = Spacing.PLAIN

@@ -89,7 +89,7 @@ class Paper(Widget):
     def __init__(self, write: Callable[[int, int], Sequence[Row]]) -> None:
         super().__init__()
         self._write = write
-        self._rows: Sequence[Row] = ()
+        self.rows: Sequence[Row] = ()
         self._room = (0, 0)
         self._hovered: Target | None = None
         self._strips: dict[int, Strip] = {}
@@ -97,20 +97,20 @@ class Paper(Widget):
 
     def redraw(self) -> None:
         """Ask for the rows anew; the layout is done again only where their number changed."""
-        before = len(self._rows)
+        before = len(self.rows)
         self._take(*self._room)
-        self.refresh(layout=len(self._rows) != before)
+        self.refresh(layout=len(self.rows) != before)
 
     def _take(self, width: int, height: int) -> None:
         self._room = (width, height)
-        self._rows = self._write(width, height)
+        self.rows = self._write(width, height)
         self._strips.clear()
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """As many rows as are written for this width."""
         if self._room != (width, container.height):
             self._take(width, container.height)
-        return len(self._rows)
+        return len(self.rows)
 
     def notify_style_update(self) -> None:
         """The theme changed: colours are looked up again."""
@@ -121,7 +121,7 @@ class Paper(Widget):
     def render_line(self, y: int) -> Strip:
         """One row, in the colours of the theme."""
         if y not in self._strips:
-            self._strips[y] = self._strip(self._rows[y] if y < len(self._rows) else BLANK)
+            self._strips[y] = self._strip(self.rows[y] if y < len(self.rows) else BLANK)
         return self._strips[y]
 
     def _strip(self, row: Row) -> Strip:
@@ -161,7 +161,7 @@ class Paper(Widget):
         return self.get_component_styles(f"paper--{part}").color.rich_color
 
     def _target(self, event: events.MouseEvent) -> Target | None:
-        return self._rows[event.y].target_at(event.x) if event.y < len(self._rows) else None
+        return self.rows[event.y].target_at(event.x) if event.y < len(self.rows) else None
 
     def on_mouse_move(self, event: events.MouseMove) -> None:
         """Light up what a click would mean."""

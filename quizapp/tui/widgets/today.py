@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from textual.content import Content
 
-from quizapp.tui.widgets.bar import columns, mastery_bar
+from quizapp.tui.widgets.bar import LEARNING, NEW, STRONG, columns, mastery_bar
 from quizapp.tui.widgets.lines import Lines, button, link, wrapped
 from quizapp.tui.wording import about_minutes, counted, day_name, grouped
 
@@ -84,9 +84,9 @@ class TodayPane(Lines):
         parts = [
             Content.assemble((glyph, style), (f" {grouped(count)} {word}   ", "$muted"))
             for glyph, style, count, word in (
-                ("━", "$accent", strong, "strong"),
-                ("━", "$muted", seen - strong, "learning"),
-                ("─", "$faint", questions - seen, "new"),
+                (STRONG, "$accent", strong, "strong"),
+                (LEARNING, "$muted", seen - strong, "learning"),
+                (NEW, "$faint", questions - seen, "new"),
             )
         ]
         return [
