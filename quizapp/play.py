@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import random
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from quizapp.core.round import Clock, Round, RoundReply
 from quizapp.errors import DataError, UsageError
@@ -24,8 +23,7 @@ RECALL_SHARE = 0.4
 """The share of a round's questions that are asked without options, where they can be."""
 
 
-@dataclass(frozen=True, slots=True)
-class RoundSetup:
+class RoundSetup(NamedTuple):
     """What to play: which topics (none means all), how many questions (0 means all), the clock.
 
     Equal setups share a table of best scores. The same `seed` gives the same questions in the
@@ -44,8 +42,7 @@ class RoundSetup:
         return f"{topics}; {self.length or 'all'} questions; clock {self.clock.value}"
 
 
-@dataclass(frozen=True, slots=True)
-class Best:
+class Best(NamedTuple):
     """A line of the table of best scores. `now` marks the round just played."""
 
     points: int
@@ -55,8 +52,7 @@ class Best:
     now: bool
 
 
-@dataclass(frozen=True, slots=True)
-class RoundResult:
+class RoundResult(NamedTuple):
     """A finished round beside the best ones of its setup; `best` if none was better before."""
 
     round: Round

@@ -6,7 +6,6 @@ A reply is judged, rated and on disk when `reply` returns. Nothing here knows ho
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -53,8 +52,7 @@ class Future(NamedTuple):
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
+class Judged(NamedTuple):
     """A reply with its verdict. `saved` is False where the disk refused it: `warning` says why."""
 
     asked: Asked
@@ -68,8 +66,7 @@ class Judged:
     successor: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """A session after a reply, and the reply."""
 
     session: Session
@@ -470,8 +467,7 @@ class Study:
             reviews.replace(self.database, row, former, retention=self.retention)
             review = row.id
         done = Done(last.question, rating == 1, review, last.took)
-        judged = replace(
-            step.judged,
+        judged = step.judged._replace(
             verdict=verdict,
             rating=rating,
             appealable=step.judged.appealable and verdict is step.judged.verdict,
@@ -509,11 +505,11 @@ class Study:
                 self.milliseconds(),
             )
             reason = f"You said that you were right; “{judged.reply[0]}” counts from now on."
-        verdict = replace(judged.verdict, mark=Mark.RIGHT, reason=reason)
+        verdict = judged.verdict._replace(mark=Mark.RIGHT, reason=reason)
         if step.session.practice:
             done = step.session.done[-1]._replace(again=False)
             return Step(
-                step.session.amend(done), replace(judged, verdict=verdict, appealable=False)
+                step.session.amend(done), judged._replace(verdict=verdict, appealable=False)
             )
         return self._amend(step, verdict, Rating.GOOD)
 

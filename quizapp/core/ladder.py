@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import random
 
-from quizapp.core.grading import date_text, option_text
+from quizapp.core.dates import date_text
 from quizapp.core.memory import Memory
+from quizapp.core.numbers import option_text
 from quizapp.core.question import (
     Asked,
     DateAnswer,

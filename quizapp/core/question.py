@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import Enum
-from typing import NewType, TypeAlias
+from typing import NamedTuple, NewType, TypeAlias
 
 PackId = NewType("PackId", str)
 TopicId = NewType("TopicId", str)
@@ -28,8 +27,7 @@ class Form(Enum):
     MAP = "map"
 
 
-@dataclass(frozen=True, slots=True)
-class TextAnswer:
+class TextAnswer(NamedTuple):
     """A word or phrase. With `wrong` it can be offered as a choice; `typed` says it may be typed too.
 
     `country` is an ISO 3166 alpha-2 code where the question lights a country on the map.
@@ -42,15 +40,13 @@ class TextAnswer:
     country: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class TruthAnswer:
+class TruthAnswer(NamedTuple):
     """A statement that is true or false."""
 
     value: bool
 
 
-@dataclass(frozen=True, slots=True)
-class NumberAnswer:
+class NumberAnswer(NamedTuple):
     """A number, right when the reply is at most `within` away from it."""
 
     value: int | float
@@ -59,16 +55,14 @@ class NumberAnswer:
     wrong: tuple[int | float, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class DateAnswer:
+class DateAnswer(NamedTuple):
     """A calendar day."""
 
     value: date
     wrong: tuple[date, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class SetAnswer:
+class SetAnswer(NamedTuple):
     """Several items in any order: ticked where `wrong` is given, else named from memory.
 
     `accept` pairs an item with its other right spellings.
@@ -79,22 +73,19 @@ class SetAnswer:
     accept: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class OrderAnswer:
+class OrderAnswer(NamedTuple):
     """Items in the one right order."""
 
     items: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class MatchAnswer:
+class MatchAnswer(NamedTuple):
     """Left sides, each with its right side; two lefts may share a right side."""
 
     pairs: tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class GapAnswer:
+class GapAnswer(NamedTuple):
     """A sentence with gaps: `parts` stand around `gaps`, so len(parts) == len(gaps) + 1.
 
     `accept` pairs a gap's text with its other right spellings.
@@ -117,8 +108,7 @@ Answer: TypeAlias = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Prompt:
+class Prompt(NamedTuple):
     """One wording of a question with its answer. `ask` is "" for a gap sentence, which asks itself."""
 
     ask: str
@@ -126,8 +116,7 @@ class Prompt:
     hint: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """Where a source bears the answer out.
 
     `source` is a source id with `paragraph` (from 1) and `terms`, or an http(s)
@@ -144,8 +133,7 @@ class Evidence:
         return self.source.startswith(("https://", "http://"))
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(NamedTuple):
     """One fact to remember, with every way it may be asked. `prompts[0]` is the main wording."""
 
     id: QuestionId
@@ -165,8 +153,7 @@ class Question:
     line: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Topic:
+class Topic(NamedTuple):
     """A part of a pack, with a brief to read before being asked (Markdown, our own words)."""
 
     id: TopicId
@@ -174,8 +161,7 @@ class Topic:
     brief: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Pack:
+class Pack(NamedTuple):
     """Everything one pack file says, checked: topics exist, ids are unique, every `needs` is there."""
 
     id: PackId
@@ -188,8 +174,7 @@ class Pack:
     about: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(NamedTuple):
     """A question as it is put to the learner right now.
 
     `options` are in the order shown: the choices, the items to tick, the items
@@ -211,16 +196,14 @@ side in the file's order; the text of each gap."""
 DONT_KNOW: Reply = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """A paragraph's fingerprint: the SHA-256 of its text and the truncated hashes of its words."""
 
     sha256: str
     words: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """An article that packs draw on, known by its fingerprints alone.
 
     `paragraphs[0]` is the headline; the body counts from 1, as evidence does.

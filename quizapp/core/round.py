@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from enum import Enum
+from typing import NamedTuple
 
 from quizapp.core.question import Asked, Reply
 from quizapp.core.verdict import Mark, Verdict
@@ -30,8 +30,7 @@ class Clock(Enum):
         return {"none": None, "relaxed": 45, "fast": 15}[self.value]
 
 
-@dataclass(frozen=True, slots=True)
-class RoundReply:
+class RoundReply(NamedTuple):
     """A reply in a round: to which question, by number, how it was judged and what it earned."""
 
     asked: Asked
@@ -42,8 +41,7 @@ class RoundReply:
     number: int
 
 
-@dataclass(frozen=True, slots=True)
-class Round:
+class Round(NamedTuple):
     """The questions of a round, by number, and the replies so far. `combo` is the run right now."""
 
     setup: str
@@ -93,8 +91,7 @@ class Round:
         earned = points(verdict.mark, took_ms, self.clock, self.combo)
         combo = 0 if verdict.mark is Mark.WRONG else self.combo + 1
         given = RoundReply(asked, reply, verdict, earned, took_ms, self.numbers[self.position])
-        return replace(
-            self,
+        return self._replace(
             replies=(*self.replies, given),
             points=self.points + earned,
             combo=combo,

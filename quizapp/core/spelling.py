@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
 from typing import NamedTuple
@@ -110,8 +109,7 @@ def words_of(text: str) -> Words:
     return numerals(tuple(map(_american, short)))
 
 
-@dataclass(frozen=True, slots=True)
-class _Forms:
+class _Forms(NamedTuple):
     same: str
     words: Words
     keys: frozenset[str]

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 from functools import lru_cache
+from typing import NamedTuple
 
 from quizapp.core.dates import read_date
 from quizapp.core.number_words import Words
@@ -73,8 +73,7 @@ _ARTICLE = re.compile(r"^(?:the|an?)\s+")
 _BRACKETS = re.compile(r"\s*\([^()]*\)")
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(NamedTuple):
     """What a typed text should be.
 
     `accept` are other right spellings, `spellings` those this learner had accepted

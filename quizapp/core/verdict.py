@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 SHOWN_LENGTH = 60
 """How many characters of a reply are quoted in a reason."""
@@ -18,8 +18,7 @@ class Mark(Enum):
     WRONG = "wrong"
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """One item, gap, pair or place of a reply, judged.
 
     `given` is "" where the learner left out `expected`; `expected` is "" where
@@ -31,8 +30,7 @@ class Part:
     mark: Mark
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(NamedTuple):
     """The judged reply: `reason` is one plain sentence, `expected` the right answer on one line.
 
     `parts` are there for select, set, order, match and gap. Set: the answer's items in
@@ -46,8 +44,7 @@ class Verdict:
     parts: tuple[Part, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
+class Judged(NamedTuple):
     """A mark with the sentence that explains it, before the right answer is put beside it."""
 
     mark: Mark

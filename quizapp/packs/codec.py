@@ -1,12 +1,11 @@
 """Questions as JSON text and back: how the catalog keeps them.
 
-A dataclass becomes an object with its class name under "is" and the fields that differ from
+A value becomes an object with its class name under "is" and the fields that differ from
 their defaults; a date becomes {"on": "2024-07-04"}; tuples become arrays.
 """
 
 from __future__ import annotations
 
-import dataclasses
 import hashlib
 import json
 from datetime import date
@@ -31,7 +30,6 @@ _CLASSES: dict[str, Any] = {
         values.GapAnswer,
     )
 }
-_FIELDS = {name: dataclasses.fields(cls) for name, cls in _CLASSES.items()}
 
 
 def encode(question: Question) -> str:
@@ -70,19 +68,24 @@ def answer_hash(answer: Answer) -> str:
 
 
 def _plain(value: object) -> object:
-    if isinstance(value, tuple):
-        return [_plain(item) for item in value]
     if isinstance(value, date):
         return {"on": value.isoformat()}
     name = type(value).__name__
-    if name not in _CLASSES:
-        return value
-    plain: dict[str, object] = {"is": name}
-    for field in _FIELDS[name]:
-        held = getattr(value, field.name)
-        if field.default is dataclasses.MISSING or held != field.default:
-            plain[field.name] = _plain(held)
-    return plain
+    if name in _CLASSES:
+        return {"is": name} | _fields(value)
+    if isinstance(value, tuple):
+        return [_plain(item) for item in value]
+    return value
+
+
+def _fields(value: Any) -> dict[str, object]:
+    """The fields that differ from their defaults."""
+    defaults = value._field_defaults
+    return {
+        field: _plain(held)
+        for field, held in value._asdict().items()
+        if field not in defaults or held != defaults[field]
+    }
 
 
 def _value(plain: object) -> object:

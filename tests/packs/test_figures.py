@@ -408,11 +408,7 @@ def test_figures_are_made_of_json_values_under_their_pack(folder: Path) -> None:
     plain = json.loads(json.dumps(report_json(report, ())))
     told = json.loads(json.dumps(report_json(report, read_figures(report, [folder]))))
     figures = told["packs"][0].pop("figures")
-    assert (
-        told
-        == plain
-        == report.to_json() | {"packs": told["packs"]} | {"findings": told["findings"]}
-    )
+    assert told == plain
     assert figures.keys() == set(PackFigures.__dataclass_fields__)
     assert figures["sources"][0]["paragraphs"][0] == {"number": 1, "questions": 1, "begins": ""}
 

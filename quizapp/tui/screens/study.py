@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from quizapp.core.question import Asked
     from quizapp.core.session import Session
-    from quizapp.study import Step, TopicRef
+    from quizapp.study import Step
     from quizapp.tui.app import QuizApp
 
 
@@ -35,8 +35,14 @@ def _rate(letter: str, rating: Rating, tip: str) -> BindingType:
     return keys.key(f"rate-{name}", letter, f"rate({int(rating)})", name.capitalize(), tip)
 
 
+def _warm() -> None:
+    """Import what the first verdict needs while the first question is read."""
+    import quizapp.core.grading
+    import quizapp.tui.widgets.verdict  # noqa: F401
+
+
 class StudyScreen(Screen[None]):
-    """A session: today's, one topic's, or the practice of `session`."""
+    """A session under way: today's, one topic's, or the practice of misses."""
 
     CSS_PATH = "study.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -63,16 +69,8 @@ class StudyScreen(Screen[None]):
         keys.key("leave", "escape", "app.back", "Leave", "Back to Home. Every reply is saved."),
     ]
 
-    def __init__(
-        self,
-        *,
-        topic: TopicRef | None = None,
-        limit: int | None = None,
-        session: Session | None = None,
-    ) -> None:
+    def __init__(self, session: Session) -> None:
         super().__init__()
-        self.topic = topic
-        self.limit = limit
         self.session = session
         self.asked: Asked | None = None
         self.step: Step | None = None
@@ -91,10 +89,9 @@ class StudyScreen(Screen[None]):
         yield KeyFooter()
 
     def on_mount(self) -> None:
-        """Open the session and ask the first question."""
-        if self.session is None:
-            self.session = self.quiz.study.start(topic=self.topic, limit=self.limit)
+        """Ask the first question."""
         self._ask(self.session)
+        self.call_after_refresh(_warm)
 
     @property
     def view(self) -> QuestionView:
@@ -107,7 +104,8 @@ class StudyScreen(Screen[None]):
         self.session, self.asked = self.quiz.study.ask(session)
         self.step = None
         if self.asked is None:
-            self.quiz.show_summary(self.session)
+            # Not at once: while this screen is still being mounted it cannot be replaced.
+            self.call_after_refresh(self.quiz.show_summary, self.session)
             return
         again = self.session.current in self.session.missed
         self.view.show(self.asked, badge="missed before" if again else "")
@@ -115,14 +113,13 @@ class StudyScreen(Screen[None]):
         self._tell()
 
     def _tell(self) -> None:
-        if self.session is not None:
-            name = "Practice" if self.session.practice else "Study"
-            self.query_one(ProgressTitle).tell(name, self.session.passed, self.session.total)
+        name = "Practice" if self.session.practice else "Study"
+        self.query_one(ProgressTitle).tell(name, self.session.passed, self.session.total)
         self.refresh_bindings()
 
     def on_question_view_replied(self, event: QuestionView.Replied) -> None:
         """Have the reply judged and saved, then show the verdict."""
-        if self.session is None or event.asked is not self.asked or self.step is not None:
+        if event.asked is not self.asked or self.step is not None:
             return
         took = round((self.quiz.clock() - self.began) * 1000)
         try:
@@ -144,7 +141,7 @@ class StudyScreen(Screen[None]):
 
     def on_question_view_go_on(self) -> None:
         """The next question, or the summary."""
-        if self.session is not None and self.step is not None:
+        if self.step is not None:
             self._ask(self.session)
 
     def on_question_view_rated(self, event: QuestionView.Rated) -> None:
@@ -167,7 +164,7 @@ class StudyScreen(Screen[None]):
             case "appeal":
                 return judged is not None and judged.appealable
             case "undo":
-                return self.suspended is not None or bool(self.session and self.session.done)
+                return self.suspended is not None or bool(self.session.done)
             case "flag" | "suspend_question":
                 return self.asked is not None
             case _:
@@ -191,8 +188,6 @@ class StudyScreen(Screen[None]):
 
     def action_undo(self) -> None:
         """Bring the question back that was suspended last, or take the last reply back."""
-        if self.session is None:
-            return
         try:
             if self.suspended is not None:
                 self.quiz.study.unsuspend(self.suspended.asked)
@@ -217,7 +212,7 @@ class StudyScreen(Screen[None]):
 
     def action_suspend_question(self) -> None:
         """Take the question out of the schedule and go on."""
-        if self.session is None or self.asked is None:
+        if self.asked is None:
             return
         before = Suspended(self.session, self.asked)
         try:

@@ -1,0 +1,235 @@
+"""The Study screen with the real use cases behind it: learning, undoing, rating, leaving."""
+
+from __future__ import annotations
+
+import pytest
+from tui.asking import Asking
+
+from quizapp.core.memory import Rating
+from quizapp.errors import DataError
+from quizapp.tui.app import QuizApp
+from quizapp.tui.screens.home import HomeScreen
+from quizapp.tui.screens.study import StudyScreen
+from quizapp.tui.screens.summary import SummaryScreen
+from quizapp.tui.widgets.question import QuestionView
+
+RIGHT = {
+    "astana": "Astana",
+    "minsk": "Minsk",
+    "members": "10",
+}
+
+
+async def settled(pilot):
+    await pilot.pause()
+    await pilot.pause()
+
+
+@pytest.fixture
+def app(study):
+    seconds = iter(range(100_000))
+    return QuizApp(study, None, None, start="study", clock=lambda: float(next(seconds)))
+
+
+def view(app):
+    return app.screen.query_one(QuestionView)
+
+
+async def answer(pilot, *, right=True):
+    """Give a right or a wrong reply to what is asked, and read the verdict."""
+    asked = pilot.app.screen.asked
+    wanted = RIGHT.get(asked.question.id)
+    if wanted is None:
+        text = "Chinese, Russian" if right else "Hindi"
+        names = {" ": "space", ",": "comma"}
+        await pilot.press(*(names.get(letter, letter) for letter in text), "enter")
+        await settled(pilot)
+        await pilot.press("enter")
+    else:
+        number = asked.options.index(wanted)
+        await pilot.press(str((number if right else (number + 1) % 4) + 1))
+    await settled(pilot)
+    assert view(pilot.app).judged is not None
+
+
+async def test_the_first_question_is_there_at_once_with_how_much_is_to_do(app, said):
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        assert isinstance(app.screen, StudyScreen)
+        assert "0 of 4 done" in said(app)
+        assert app.screen.asked.prompt.ask in said(app)
+
+
+async def test_a_session_ends_in_its_summary(app, study):
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        for _ in range(4):
+            await answer(pilot)
+            await pilot.press("enter")
+            await settled(pilot)
+        assert isinstance(app.screen, SummaryScreen)
+    assert study.today().done == 4
+
+
+async def test_a_reply_is_saved_before_its_verdict_is_read(app, open_study):
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await answer(pilot)
+        assert open_study().today().done == 1
+
+
+async def test_a_miss_comes_back_and_says_so(app, said):
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        missed = app.screen.asked.question.id
+        await answer(pilot, right=False)
+        await pilot.press("enter")
+        await settled(pilot)
+        for _ in range(3):
+            await answer(pilot)
+            await pilot.press("enter")
+            await settled(pilot)
+        assert app.screen.asked.question.id == missed
+        assert "missed before" in said(app)
+
+
+async def test_undo_asks_the_same_question_again(app, study, said):
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        first = app.screen.asked.question.id
+        assert "Undo" not in said(app)
+        await answer(pilot)
+        await pilot.press("enter")
+        await settled(pilot)
+        await pilot.press("u")
+        await settled(pilot)
+        assert app.screen.asked.question.id == first
+        assert "0 of 4 done" in said(app)
+    assert study.today().done == 0
+
+
+async def test_a_right_reply_is_rated_with_one_key(app, said):
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await answer(pilot)
+        assert "[g Good" in said(app)
+        await pilot.press("e")
+        await settled(pilot)
+        assert app.screen.step.judged.rating is Rating.EASY
+        assert "[e Easy" in said(app)
+        assert "g Good" in said(app).splitlines()[-1]
+
+
+async def test_a_rating_is_given_with_a_click_too(app):
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await answer(pilot)
+        view(app).post_message(QuestionView.Rated(int(Rating.HARD)))
+        await settled(pilot)
+        assert app.screen.step.judged.rating is Rating.HARD
+
+
+async def test_a_wrong_reply_cannot_be_rated(app, said):
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await answer(pilot, right=False)
+        assert "Easy" not in said(app)
+        await pilot.press("e")
+        await settled(pilot)
+        assert app.screen.step.judged.rating is Rating.AGAIN
+
+
+async def test_a_typed_reply_can_be_defended(app, said):
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        while app.screen.asked.question.id != "languages":
+            await answer(pilot)
+            await pilot.press("enter")
+            await settled(pilot)
+        await answer(pilot, right=False)
+        assert "y I was right" in said(app)
+        await pilot.press("y")
+        await settled(pilot)
+        assert "✓ Right" in said(app)
+        assert "I was right" not in said(app).splitlines()[-1]
+
+
+async def test_a_flag_is_set_and_taken_away(app, said):
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await pilot.press("f")
+        await settled(pilot)
+        assert "flagged  ·" in said(app)
+        await pilot.press("f")
+        await settled(pilot)
+        assert "not flagged any more" in said(app)
+
+
+async def test_a_suspended_question_goes_and_undo_brings_it_back(app, said):
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        first = app.screen.asked.question.id
+        await pilot.press("s")
+        await settled(pilot)
+        assert app.screen.asked.question.id != first
+        assert "of 3 done" in said(app)
+        await pilot.press("u")
+        await settled(pilot)
+        assert app.screen.asked.question.id == first
+        assert "of 4 done" in said(app)
+
+
+async def test_escape_leaves_and_the_session_goes_on_where_it_was(app, open_study):
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await answer(pilot)
+        await pilot.press("escape")
+        await settled(pilot)
+        assert isinstance(app.screen, HomeScreen)
+    assert len(open_study().start().waiting) == 3
+
+
+async def test_a_reply_that_cannot_be_judged_can_be_given_again(app, study, monkeypatch):
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        told = []
+        monkeypatch.setattr(app, "say", told.append)
+
+        def fail(*_):
+            raise DataError("the data file is gone")
+
+        with monkeypatch.context() as broken:
+            broken.setattr(study, "reply", fail)
+            await pilot.press("1")
+            await settled(pilot)
+        assert told == ["the data file is gone"]
+        await answer(pilot)
+
+
+async def test_misses_are_practised_without_ratings(app, study, said):
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await answer(pilot, right=False)
+        app.study_again(app.screen.session)
+        await settled(pilot)
+        assert "Practice" in said(app)
+        await answer(pilot)
+        assert "Again in" not in said(app)
+
+
+async def test_a_session_whose_last_question_is_suspended_ends_in_its_summary(app):
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        while isinstance(app.screen, StudyScreen):
+            app.screen.action_suspend_question()
+            await settled(pilot)
+        assert isinstance(app.screen, SummaryScreen)
+
+
+async def test_every_key_of_the_screen_has_a_name_and_a_sentence():
+    app = Asking(None)
+    for binding in (*StudyScreen.BINDINGS, *QuestionView.BINDINGS):
+        if binding.description:
+            assert binding.tooltip.endswith("."), binding
+        assert binding.id
+    assert app.replies == []
