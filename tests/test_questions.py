@@ -9,7 +9,7 @@ import pytest
 
 from quizapp.core.question import Form, Pack
 from quizapp.core import ladder
-from quizapp.packs.check import check
+from quizapp.packs.checking.check import check
 from quizapp.packs.read import read_pack
 
 FOLDER = Path(__file__).parents[1] / "questions"

@@ -27,8 +27,8 @@ def run(args: argparse.Namespace, say: Say, remark: Say) -> int:
 
 def _check(args: argparse.Namespace, say: Say, remark: Say) -> int:
     from quizapp.commands.checking import check_progress, say_report
-    from quizapp.packs.check import check
-    from quizapp.packs.figures_files import read_figures
+    from quizapp.packs.checking.check import check
+    from quizapp.packs.checking.figures_files import read_figures
 
     shipped = wiring.shipped_packs()
     if args.articles is not None and not args.articles.is_dir():

@@ -6,10 +6,10 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from quizapp.commands.playing import _progress
-from quizapp.packs.figures import PackFigures
-from quizapp.packs.figures_files import count_questions, report_json
-from quizapp.packs.figures_text import figures_lines
-from quizapp.packs.report import Report
+from quizapp.packs.checking.figures import PackFigures
+from quizapp.packs.checking.figures_files import count_questions, report_json
+from quizapp.packs.checking.figures_text import figures_lines
+from quizapp.packs.checking.report import Report
 
 Say = Callable[[str], None]
 

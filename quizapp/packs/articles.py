@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from quizapp.errors import PackError, Problem
-from quizapp.packs.files import file_name, read_bytes
+from quizapp.packs.format.files import file_name, read_bytes
 
 MAX_ARTICLE_BYTES = 1 << 20
 """The longest article read, in bytes of UTF-8."""

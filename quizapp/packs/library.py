@@ -313,7 +313,7 @@ def _digest(path: Path) -> str:
     """The SHA-256 of a file; "" where it is too large or no file, which its reader will say."""
     import hashlib
 
-    from quizapp.packs.limits import FILE_BYTES
+    from quizapp.packs.format.limits import FILE_BYTES
 
     try:
         if not path.is_file() or path.stat().st_size > FILE_BYTES:

@@ -12,15 +12,15 @@ from typing import Final
 
 from quizapp.core.question import Pack, PackId, Question, Topic, TopicId
 from quizapp.errors import PackError, Problem
-from quizapp.packs import limits
-from quizapp.packs.document import Document, read_document
-from quizapp.packs.fields import Fields, Finding
-from quizapp.packs.files import file_name, read_bytes
-from quizapp.packs.lines import find_lines
-from quizapp.packs.links import check_links
-from quizapp.packs.prompts import FACT_KEYS, PROMPT_KEYS
-from quizapp.packs.questions import read_question
-from quizapp.packs.text import quoted
+from quizapp.packs.format import limits
+from quizapp.packs.format.document import Document, read_document
+from quizapp.packs.format.fields import Fields, Finding
+from quizapp.packs.format.files import file_name, read_bytes
+from quizapp.packs.format.lines import find_lines
+from quizapp.packs.format.links import check_links
+from quizapp.packs.format.prompts import FACT_KEYS, PROMPT_KEYS
+from quizapp.packs.format.questions import read_question
+from quizapp.packs.format.text import quoted
 
 _KEYS: Final = "format id title version language license about topic question"
 _PACK_KEYS: Final = frozenset(_KEYS.split())

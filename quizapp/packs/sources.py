@@ -19,11 +19,11 @@ from typing import Any, cast
 from quizapp.core.question import Paragraph, Source, SourceId
 from quizapp.errors import PackError, Problem, UsageError
 from quizapp.packs.articles import split_article, text_hash
-from quizapp.packs.document import Document, read_document
-from quizapp.packs.files import file_name, read_bytes
-from quizapp.packs.lines import Path as KeyPath
-from quizapp.packs.lines import find_lines
-from quizapp.packs.text import faults, identifier_fault, is_address, printable
+from quizapp.packs.format.document import Document, read_document
+from quizapp.packs.format.files import file_name, read_bytes
+from quizapp.packs.format.lines import Path as KeyPath
+from quizapp.packs.format.lines import find_lines
+from quizapp.packs.format.text import faults, identifier_fault, is_address, printable
 from quizapp.packs.words import HASH_NAME, word_hash, words
 
 FORMAT = 1

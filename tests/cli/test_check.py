@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from quizapp.cli import main
-from quizapp.packs.finding import Finding
+from quizapp.packs.checking.finding import Finding
 from quizapp.packs.sources import make_source
 
 Run = Callable[..., tuple[int, str, str]]

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from quizapp.errors import UsageError
-from quizapp.packs.check import check
-from quizapp.packs.finding import ERRORS, RULES, Finding
-from quizapp.packs.report import Report
+from quizapp.packs.checking.check import check
+from quizapp.packs.checking.finding import ERRORS, RULES, Finding
+from quizapp.packs.checking.report import Report
 from quizapp.packs.sources import make_source
 
 ARTICLE = """Belarus joins

@@ -25,10 +25,10 @@ from quizapp.core.question import (
     TopicId,
     TruthAnswer,
 )
-from quizapp.packs.copying import Phrases
-from quizapp.packs.evidence import evidence_remarks
+from quizapp.packs.checking.copying import Phrases
+from quizapp.packs.checking.evidence import evidence_remarks
 from quizapp.packs.sources import make_source, parse_source, read_source
-from quizapp.packs.spellings import spellings
+from quizapp.packs.checking.spellings import spellings
 
 NEWS = SourceId("news")
 ARTICLE = """Belarus joins

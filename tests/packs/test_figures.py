@@ -34,12 +34,12 @@ from quizapp.core.question import (
     TopicId,
     TruthAnswer,
 )
-from quizapp.packs.check import check
-from quizapp.packs.figures import PackFigures, first_words, pack_figures
-from quizapp.packs.figures_files import count_questions, read_figures, report_json
-from quizapp.packs.figures_text import WIDTH, figures_lines
-from quizapp.packs.finding import RULES
-from quizapp.packs.guessing import GuessFigures
+from quizapp.packs.checking.check import check
+from quizapp.packs.checking.figures import PackFigures, first_words, pack_figures
+from quizapp.packs.checking.figures_files import count_questions, read_figures, report_json
+from quizapp.packs.checking.figures_text import WIDTH, figures_lines
+from quizapp.packs.checking.finding import RULES
+from quizapp.packs.checking.guessing import GuessFigures
 from quizapp.packs.sources import make_source
 
 NEWS = SourceId("news")

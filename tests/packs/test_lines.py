@@ -6,8 +6,8 @@ from pathlib import Path as FilePath
 
 import tomli
 
-from quizapp.packs.lines import Path, find_lines
-from quizapp.packs.outline import outline, string_end
+from quizapp.packs.format.lines import Path, find_lines
+from quizapp.packs.format.outline import outline, string_end
 
 TEXT = (FilePath(__file__).parent / "lines.toml").read_text(encoding="utf-8")
 

@@ -26,8 +26,8 @@ from quizapp.core.question import (
     TopicId,
     TruthAnswer,
 )
-from quizapp.packs.finding import RULES, level_of
-from quizapp.packs.lint import lint
+from quizapp.packs.checking.finding import RULES, level_of
+from quizapp.packs.checking.lint import lint
 
 CITIES = ("Minsk", "Ufa", "Almaty")
 

@@ -19,7 +19,7 @@ from quizapp.core.question import (
     TopicId,
     TruthAnswer,
 )
-from quizapp.packs.lint_duplicates import duplicates
+from quizapp.packs.checking.lint_duplicates import duplicates
 
 BELARUS = TextAnswer("Belarus", wrong=("Iran", "Nepal", "Laos"))
 TENTH = "Which country became the SCO's tenth member on 4 July 2024?"

@@ -14,13 +14,13 @@ from hypothesis import strategies as st
 
 from quizapp.core.question import GapAnswer, Pack, TruthAnswer
 from quizapp.errors import PackError
-from quizapp.packs.fields import Fields
-from quizapp.packs.gaps import join_gaps, split_gaps
-from quizapp.packs.lines import Path, find_lines
-from quizapp.packs.outline import outline
-from quizapp.packs.prompts import FACT_KEYS, PROMPT_KEYS
+from quizapp.packs.format.fields import Fields
+from quizapp.packs.format.gaps import join_gaps, split_gaps
+from quizapp.packs.format.lines import Path, find_lines
+from quizapp.packs.format.outline import outline
+from quizapp.packs.format.prompts import FACT_KEYS, PROMPT_KEYS
 from quizapp.packs.read import parse_pack
-from quizapp.packs.text import faults, is_plain
+from quizapp.packs.format.text import faults, is_plain
 
 HERE = FilePath(__file__).parent
 SAMPLES = [path.read_bytes() for path in sorted((HERE / "valid").glob("*.toml"))]

@@ -15,10 +15,10 @@ import pytest
 
 from quizapp.core.question import DateAnswer, GapAnswer, NumberAnswer, SetAnswer, TextAnswer
 from quizapp.errors import PackError
-from quizapp.packs import limits
-from quizapp.packs.countries import ASSIGNED
-from quizapp.packs.files import read_bytes
-from quizapp.packs.gaps import join_gaps, split_gaps
+from quizapp.packs.format import limits
+from quizapp.packs.format.countries import ASSIGNED
+from quizapp.packs.format.files import read_bytes
+from quizapp.packs.format.gaps import join_gaps, split_gaps
 from quizapp.packs.read import parse_pack, read_pack
 
 HERE = Path(__file__).parent

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from datetime import date, datetime, time
 from typing import Final
 
-from quizapp.packs import limits
+from quizapp.packs.format import limits
 
 _UNWANTED: Final = re.compile(
     "[\x00-\x1f\x7f-\x9f"  # C0 and C1 controls

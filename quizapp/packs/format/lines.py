@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable
 from typing import Final, TypeAlias
 
-from quizapp.packs.outline import string_end
+from quizapp.packs.format.outline import string_end
 
 Path: TypeAlias = tuple[str | int, ...]
 """Keys and list positions from the top of the file: ("question", 3, "also", 0, "wrong")."""

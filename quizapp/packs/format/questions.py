@@ -16,11 +16,11 @@ from quizapp.core.question import (
     TopicId,
     TruthAnswer,
 )
-from quizapp.packs import limits
-from quizapp.packs.attribution import attribution_fault
-from quizapp.packs.fields import Fields, Finding
-from quizapp.packs.prompts import read_prompts
-from quizapp.packs.text import identifier_fault, is_address, printable, quoted
+from quizapp.packs.format import limits
+from quizapp.packs.format.attribution import attribution_fault
+from quizapp.packs.format.fields import Fields, Finding
+from quizapp.packs.format.prompts import read_prompts
+from quizapp.packs.format.text import identifier_fault, is_address, printable, quoted
 
 _EVIDENCE_KEYS: Final = frozenset({"source", "paragraph", "terms"})
 _EVIDENCE_SLIPS: Final = {

@@ -14,8 +14,8 @@ from quizapp.core.question import (
     SetAnswer,
     TextAnswer,
 )
-from quizapp.packs.gaps import GapSentence
-from quizapp.packs.text import folded, quoted
+from quizapp.packs.format.gaps import GapSentence
+from quizapp.packs.format.text import folded, quoted
 
 _EDGES = ".,;:!?'\"()[]“”\u2018\u2019«»"
 

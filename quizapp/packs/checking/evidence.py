@@ -26,9 +26,9 @@ from quizapp.core.question import (
     SourceId,
     TextAnswer,
 )
-from quizapp.packs.aliases import one_spelling, other_names
-from quizapp.packs.finding import Remark, Remarks
-from quizapp.packs.spellings import MONTHS, WEEKDAYS, day_spellings, number_of, spellings
+from quizapp.packs.checking.aliases import one_spelling, other_names
+from quizapp.packs.checking.finding import Remark, Remarks
+from quizapp.packs.checking.spellings import MONTHS, WEEKDAYS, day_spellings, number_of, spellings
 from quizapp.packs.words import content_words, word_hash, word_list, words
 
 CURE = "add the term that carries it, or an accepted spelling"

@@ -9,8 +9,8 @@ from itertools import groupby
 from typing import Final
 
 from quizapp.core.question import Form
-from quizapp.packs.figures import PackFigures, SourceFigures, TopicFigures
-from quizapp.packs.guessing import GuessFigures, LengthFigures
+from quizapp.packs.checking.figures import PackFigures, SourceFigures, TopicFigures
+from quizapp.packs.checking.guessing import GuessFigures, LengthFigures
 
 WIDTH: Final = 80
 _INDENT: Final = "  "

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from typing import Final
 
 from quizapp.core.question import Prompt
-from quizapp.packs import limits
-from quizapp.packs.answers import ANSWER_KEYS, read_answer, read_gap
-from quizapp.packs.fields import Fields
+from quizapp.packs.format import limits
+from quizapp.packs.format.answers import ANSWER_KEYS, read_answer, read_gap
+from quizapp.packs.format.fields import Fields
 
 PROMPT_KEYS: Final = ANSWER_KEYS | {"ask", "answer", "gap", "hint"}
 """What may stand in a question and in each of its `also`."""

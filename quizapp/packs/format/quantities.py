@@ -6,9 +6,9 @@ import math
 from datetime import date
 
 from quizapp.core.question import DateAnswer, NumberAnswer
-from quizapp.packs import limits
-from quizapp.packs.fields import Fields
-from quizapp.packs.text import kind, quoted
+from quizapp.packs.format import limits
+from quizapp.packs.format.fields import Fields
+from quizapp.packs.format.text import kind, quoted
 
 
 def read_date(fields: Fields, value: date) -> DateAnswer:

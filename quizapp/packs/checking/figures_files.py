@@ -13,13 +13,13 @@ from typing import Final
 from quizapp.core.question import Pack, Source, SourceId
 from quizapp.errors import PackError
 from quizapp.packs.articles import split_article
-from quizapp.packs.check import SOURCES
-from quizapp.packs.figures import PackFigures, pack_figures
-from quizapp.packs.files import read_bytes
+from quizapp.packs.checking.check import SOURCES
+from quizapp.packs.checking.figures import PackFigures, pack_figures
+from quizapp.packs.format.files import read_bytes
 from quizapp.packs.read import read_pack
-from quizapp.packs.report import Report
-from quizapp.packs.shelf import Articles, Shelf
-from quizapp.packs.text import printable
+from quizapp.packs.checking.report import Report
+from quizapp.packs.checking.shelf import Articles, Shelf
+from quizapp.packs.format.text import printable
 
 _HEADER: Final = re.compile(rb"^[ \t]*\[\[[ \t]*question[ \t]*\]\]", re.MULTILINE)
 

@@ -15,12 +15,12 @@ from quizapp.core.question import (
     TextAnswer,
     TruthAnswer,
 )
-from quizapp.packs import limits
-from quizapp.packs.countries import country_fault
-from quizapp.packs.fields import Fields
-from quizapp.packs.gaps import split_gaps
-from quizapp.packs.quantities import read_date, read_number
-from quizapp.packs.text import faults, folded, is_plain, kind, quoted
+from quizapp.packs.format import limits
+from quizapp.packs.format.countries import country_fault
+from quizapp.packs.format.fields import Fields
+from quizapp.packs.format.gaps import split_gaps
+from quizapp.packs.format.quantities import read_date, read_number
+from quizapp.packs.format.text import faults, folded, is_plain, kind, quoted
 
 Accepted: TypeAlias = tuple[tuple[str, tuple[str, ...]], ...]
 

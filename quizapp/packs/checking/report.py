@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 
 from quizapp.core.question import PackId
-from quizapp.packs.finding import Finding
+from quizapp.packs.checking.finding import Finding
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,10 +9,10 @@ from pathlib import Path
 from quizapp.core.question import Source, SourceId
 from quizapp.errors import PackError, UsageError
 from quizapp.packs.articles import MAX_ARTICLE_BYTES, article_text, text_hash
-from quizapp.packs.copying import Phrases
-from quizapp.packs.files import read_bytes
+from quizapp.packs.checking.copying import Phrases
+from quizapp.packs.format.files import read_bytes
 from quizapp.packs.sources import read_source
-from quizapp.packs.text import printable
+from quizapp.packs.format.text import printable
 
 
 def real_path(path: Path) -> Path:

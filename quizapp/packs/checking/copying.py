@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from quizapp.core.question import Pack, SourceId
 from quizapp.packs.articles import split_article
-from quizapp.packs.finding import Remark, Remarks
-from quizapp.packs.passages import (
+from quizapp.packs.checking.finding import Remark, Remarks
+from quizapp.packs.checking.passages import (
     LONGEST_QUOTATION,
     Passage,
     pack_passages,

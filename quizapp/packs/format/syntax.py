@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable
 from typing import Final, NamedTuple
 
-from quizapp.packs.outline import line_at, outline
-from quizapp.packs.text import code_point, printable, quoted
+from quizapp.packs.format.outline import line_at, outline
+from quizapp.packs.format.text import code_point, printable, quoted
 
 _PLACE: Final = re.compile(r"\(at (?:line (\d+), column (\d+)|end of document)\)$")
 _KEY: Final = re.compile(r"[ \t]*([\w.-]+)[ \t]*=")

@@ -9,7 +9,7 @@ from math import sqrt
 from typing import Final, NamedTuple
 
 from quizapp.core.question import DateAnswer, NumberAnswer, Pack, Prompt, TextAnswer
-from quizapp.packs.aliases import one_spelling
+from quizapp.packs.checking.aliases import one_spelling
 from quizapp.packs.words import content_words
 
 CERTAIN: Final = 2.0

@@ -22,8 +22,8 @@ from quizapp.core.question import (
     TopicId,
     TruthAnswer,
 )
-from quizapp.packs.guessing import GuessFigures, LengthFigures, guess_figures, length_figures
-from quizapp.packs.text import printable
+from quizapp.packs.checking.guessing import GuessFigures, LengthFigures, guess_figures, length_figures
+from quizapp.packs.format.text import printable
 
 DOUBTS: Final = ("undated-word", "undated-office", "no-as-of", "unattributed")
 """Rules of the check whose findings are counted among the figures."""

@@ -10,17 +10,17 @@ from pathlib import Path
 from quizapp.core.question import Pack, Question, Source, SourceId
 from quizapp.errors import PackError
 from quizapp.packs.articles import split_article
-from quizapp.packs.copying import copying_remarks
-from quizapp.packs.evidence import evidence_remarks
-from quizapp.packs.files import read_bytes
-from quizapp.packs.finding import Finding, Remark, finding
-from quizapp.packs.lint import lint
-from quizapp.packs.lint_duplicates import duplicates
+from quizapp.packs.checking.copying import copying_remarks
+from quizapp.packs.checking.evidence import evidence_remarks
+from quizapp.packs.format.files import read_bytes
+from quizapp.packs.checking.finding import Finding, Remark, finding
+from quizapp.packs.checking.lint import lint
+from quizapp.packs.checking.lint_duplicates import duplicates
 from quizapp.packs.read import parse_pack
-from quizapp.packs.report import PackSummary, Report
-from quizapp.packs.shelf import Articles, Shelf, real_path
+from quizapp.packs.checking.report import PackSummary, Report
+from quizapp.packs.checking.shelf import Articles, Shelf, real_path
 from quizapp.packs.sources import paragraph_of, parse_source
-from quizapp.packs.text import printable
+from quizapp.packs.format.text import printable
 
 SOURCES = "sources"
 """The folder beside a pack that holds its source files."""

@@ -6,10 +6,10 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import islice
 
 from quizapp.core.question import Question, QuestionId
-from quizapp.packs import limits
-from quizapp.packs.fields import Finding
-from quizapp.packs.lines import Path
-from quizapp.packs.text import quoted
+from quizapp.packs.format import limits
+from quizapp.packs.format.fields import Finding
+from quizapp.packs.format.lines import Path
+from quizapp.packs.format.text import quoted
 
 _CIRCLE_SHOWN = 6
 

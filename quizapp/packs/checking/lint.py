@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from quizapp.core.question import Pack, Question
-from quizapp.packs.finding import Remark, Remarks
-from quizapp.packs.lint_options import option_remarks, pack_option_remarks
-from quizapp.packs.lint_wording import pack_wording_remarks, wording_remarks
+from quizapp.packs.checking.finding import Remark, Remarks
+from quizapp.packs.checking.lint_options import option_remarks, pack_option_remarks
+from quizapp.packs.checking.lint_wording import pack_wording_remarks, wording_remarks
 
 
 def lint(pack: Pack) -> list[Remark]:

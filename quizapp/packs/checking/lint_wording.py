@@ -9,15 +9,15 @@ import re
 from collections.abc import Iterable
 
 from quizapp.core.question import Pack, Question
-from quizapp.packs.finding import Remark, Remarks
-from quizapp.packs.lexicon import Lexicon
-from quizapp.packs.passages import (
+from quizapp.packs.checking.finding import Remark, Remarks
+from quizapp.packs.checking.lexicon import Lexicon
+from quizapp.packs.checking.passages import (
     Passage,
     pack_passages,
     question_passages,
     without_quotations,
 )
-from quizapp.packs.spellings import CARDINALS
+from quizapp.packs.checking.spellings import CARDINALS
 from quizapp.packs.words import word_list
 
 _SPANS = ("year", "month", "week", "decade", "summer", "winter", "spring", "autumn")

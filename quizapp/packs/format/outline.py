@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from quizapp.packs import limits
+from quizapp.packs.format import limits
 
 _REST: Final = r"""[^"'\#\[\]{}.\n]*"""
 _STRING_OF_LINE: Final = r"""(?:"(?!"")[^"\\\n]*"|'(?!'')[^'\n]*')"""

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal, NamedTuple, TypeAlias
 
-from quizapp.packs.text import printable
+from quizapp.packs.format.text import printable
 
 Level: TypeAlias = Literal["error", "warning"]
 

@@ -8,9 +8,9 @@ from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
-from quizapp.packs import limits
-from quizapp.packs.lines import Path
-from quizapp.packs.text import faults, identifier_fault, is_address, is_plain, kind, quoted
+from quizapp.packs.format import limits
+from quizapp.packs.format.lines import Path
+from quizapp.packs.format.text import faults, identifier_fault, is_address, is_plain, kind, quoted
 
 
 class Finding(NamedTuple):

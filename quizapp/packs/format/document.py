@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from typing import Final, NoReturn, cast
 
 from quizapp.errors import PackError, Problem
-from quizapp.packs import limits
-from quizapp.packs.outline import Outline, line_at, outline
-from quizapp.packs.syntax import SyntaxFault, explain
-from quizapp.packs.text import printable
+from quizapp.packs.format import limits
+from quizapp.packs.format.outline import Outline, line_at, outline
+from quizapp.packs.format.syntax import SyntaxFault, explain
+from quizapp.packs.format.text import printable
 
 _BOM: Final = b"\xef\xbb\xbf"
 _UTF_16: Final = (b"\xff\xfe", b"\xfe\xff")

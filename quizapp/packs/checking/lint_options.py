@@ -17,10 +17,10 @@ from quizapp.core.question import (
     TextAnswer,
     TruthAnswer,
 )
-from quizapp.packs.aliases import canonical, is_capital_for_country
-from quizapp.packs.finding import Remark, Remarks
-from quizapp.packs.passages import asked_text
-from quizapp.packs.spellings import MONTHS, number_of
+from quizapp.packs.checking.aliases import canonical, is_capital_for_country
+from quizapp.packs.checking.finding import Remark, Remarks
+from quizapp.packs.checking.passages import asked_text
+from quizapp.packs.checking.spellings import MONTHS, number_of
 from quizapp.packs.words import content_words, word_list, words
 
 FEWEST_WRONG = 3

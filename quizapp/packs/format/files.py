@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Final
 
 from quizapp.errors import PackError, Problem
-from quizapp.packs import limits
-from quizapp.packs.text import printable
+from quizapp.packs.format import limits
+from quizapp.packs.format.text import printable
 
 _SENTENCES: Final = {
     errno.ENOENT: "there is no such file; check the name and the folder",

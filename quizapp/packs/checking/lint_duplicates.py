@@ -27,10 +27,10 @@ from quizapp.core.question import (
     TextAnswer,
     TruthAnswer,
 )
-from quizapp.packs.aliases import canonical, one_spelling, with_initials
-from quizapp.packs.finding import Remark
-from quizapp.packs.passages import asked_text
-from quizapp.packs.spellings import is_number
+from quizapp.packs.checking.aliases import canonical, one_spelling, with_initials
+from quizapp.packs.checking.finding import Remark
+from quizapp.packs.checking.passages import asked_text
+from quizapp.packs.checking.spellings import is_number
 from quizapp.packs.words import content_words, tokens, word_list
 
 ALIKE = 0.6

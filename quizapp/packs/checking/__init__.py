@@ -1,0 +1,1 @@
+"""What an author is told of a pack: evidence, wording, options, duplicates, figures."""
