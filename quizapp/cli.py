@@ -6,7 +6,7 @@ import argparse
 import os
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn, Protocol
 
 from quizapp import __version__
 from quizapp.errors import QuizError
@@ -78,12 +78,13 @@ def parser(command: str = "") -> argparse.ArgumentParser:
     return top
 
 
-_Commands = argparse._SubParsersAction  # argparse has no public name for it
+class _Commands(Protocol):
+    """What argparse's subparsers are used for here; their own class has no public name."""
+
+    def add_parser(self, name: str, **options: Any) -> argparse.ArgumentParser: ...
 
 
-def _add(
-    commands: _Commands[argparse.ArgumentParser], name: str, about: str, example: str
-) -> argparse.ArgumentParser:
+def _add(commands: _Commands, name: str, about: str, example: str) -> argparse.ArgumentParser:
     added = commands.add_parser(
         name,
         help=about,
@@ -173,8 +174,7 @@ COMMANDS: dict[str, tuple[str, str, Callable[[argparse.ArgumentParser], None]]] 
     ),
     "source": (
         "Write an article's source file: fingerprints only, none of its sentences.",
-        "sco-quiz source article.txt --id herald-2024-07-04 --publisher Herald "
-        "--date 2024-07-04 -o sources/herald-2024-07-04.toml",
+        "sco-quiz source article.txt --publisher Herald -o sources/herald-2024-07-04.toml",
         _source_options,
     ),
     "where": ("The paths in use.", "sco-quiz where", _where_options),

@@ -57,7 +57,7 @@ class Lines:
         self.clock = clock
 
 
-class _Quit(Exception):
+class _Quit(Exception):  # noqa: N818 - it is a wish, not an error
     """The learner stops, or the input ends."""
 
 

@@ -201,9 +201,7 @@ class Play:
         """A round of what was missed in another. Raises UsageError where nothing was."""
         if not playing.missed:
             raise UsageError("nothing was missed")
-        return Round(
-            playing.setup, playing.clock, playing.seed + 1, playing.missed, replay=True
-        )
+        return Round(playing.setup, playing.clock, playing.seed + 1, playing.missed, replay=True)
 
     def add_misses_to_today(self, playing: Round) -> int:
         """Put what was missed into today's session; how many questions that adds."""

@@ -16,9 +16,9 @@ from quizapp.store.database import Database
 from quizapp.today import Choices, Today, in_step, look, missed_today, room
 
 if TYPE_CHECKING:
-    from quizapp.core.verdict import Verdict
     from quizapp.core.memory import Memory, Rating
     from quizapp.core.question import Asked, Question, Reply
+    from quizapp.core.verdict import Verdict
     from quizapp.packs.library import Library
 
 LONGEST_REPLY = 5 * 60 * 1000
@@ -487,9 +487,9 @@ class Study:
 
     def appeal(self, step: Step) -> Step:
         """ "I was right": the reply counts as right, and its spelling does from now on."""
-        from quizapp.core.verdict import Mark
         from quizapp.core.memory import Rating
         from quizapp.core.question import Form
+        from quizapp.core.verdict import Mark
 
         judged = step.judged
         if not judged.appealable:
@@ -627,8 +627,8 @@ class Study:
 
 def _rating(verdict: Verdict) -> Rating:
     """Wrong or "don't know" is Again, right is Good, nearly right is Hard."""
-    from quizapp.core.verdict import Mark
     from quizapp.core.memory import Rating
+    from quizapp.core.verdict import Mark
 
     ratings = {Mark.RIGHT: Rating.GOOD, Mark.NEARLY: Rating.HARD, Mark.WRONG: Rating.AGAIN}
     return ratings[verdict.mark]

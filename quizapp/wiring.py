@@ -117,7 +117,6 @@ def plain_terminal() -> bool:
 
 
 def run_app(
-    where: Places,
     study: Study,
     *,
     start: str = "home",

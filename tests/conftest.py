@@ -16,7 +16,7 @@ from quizapp.study import Study
 ZONE = timezone(timedelta(hours=5))
 START = datetime(2026, 3, 2, 9, 0, tzinfo=ZONE)
 
-PACK = '''format = 1
+PACK = """format = 1
 id = "small"
 title = "A small pack"
 version = "1.0.0"
@@ -56,7 +56,7 @@ id = "languages"
 topic = "numbers"
 ask = "Name the two official languages of the SCO."
 answer = ["Chinese", "Russian"]
-'''
+"""
 
 
 class Clock:
@@ -97,9 +97,7 @@ def packs(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def open_study(
-    tmp_path: Path, packs: Path, clock: Clock
-) -> Iterator[Callable[[], Study]]:
+def open_study(tmp_path: Path, packs: Path, clock: Clock) -> Iterator[Callable[[], Study]]:
     """Opens the same data file and packs as often as asked: each call is another window."""
     opened: list[Study] = []
     chance = random.Random(7)

@@ -48,7 +48,9 @@ def test_grading_loads_its_edit_distance_only_when_it_is_needed() -> None:
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: path.relative_to(ROOT).as_posix())
 def test_print_and_exit_stand_in_the_command_line_alone(path: Path) -> None:
     makers = ROOT / "quizapp" / "atlas"
-    if path.name in ("cli.py", "__main__.py") or (path.parent == makers and path.name.startswith("make_")):
+    if path.name in ("cli.py", "__main__.py") or (
+        path.parent == makers and path.name.startswith("make_")
+    ):
         return
     calls = {
         node.func.id
@@ -64,7 +66,14 @@ def test_clock_chance_and_environment_are_read_in_the_wiring_alone(path: Path) -
     if path.name in ("wiring.py",) or (path.parent == makers and path.name.startswith("make_")):
         return
     text = path.read_text(encoding="utf-8")
-    for call in ("datetime.now(", "date.today(", "time.time(", "os.environ", "os.urandom", " random.random()"):
+    for call in (
+        "datetime.now(",
+        "date.today(",
+        "time.time(",
+        "os.environ",
+        "os.urandom",
+        " random.random()",
+    ):
         assert call not in text, f"{call} belongs into wiring.py"
 
 

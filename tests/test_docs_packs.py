@@ -9,9 +9,9 @@ import pytest
 
 from quizapp.core.question import Form
 from quizapp.packs import articles, read
-from quizapp.packs.format import limits
 from quizapp.packs.checking.check import check
 from quizapp.packs.checking.finding import ERRORS, ERRORS_WHEN_SHIPPED, RULES
+from quizapp.packs.format import limits
 from quizapp.packs.format.prompts import FACT_KEYS, PROMPT_KEYS
 from quizapp.packs.read import parse_pack
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from quizapp.core.question import Form, Pack
 from quizapp.core import ladder
+from quizapp.core.question import Form, Pack
 from quizapp.packs.checking.check import check
 from quizapp.packs.read import read_pack
 

@@ -28,7 +28,7 @@ def run(args: argparse.Namespace, say: Say, remark: Say) -> int:
             gc.enable()
             _play_plain(args, study, _lines(say), topic)
         else:
-            _play_on_screen(args, study, where, topic)
+            _play_on_screen(args, study, topic)
     finally:
         study.close()
     if not args.no_save:
@@ -91,12 +91,10 @@ def _setup(args: argparse.Namespace, topic: TopicRef | None) -> RoundSetup:
     return RoundSetup(topics=topics, length=args.count, seed=args.seed)
 
 
-def _play_on_screen(
-    args: argparse.Namespace, study: Study, where: wiring.Places, topic: TopicRef | None
-) -> None:
+def _play_on_screen(args: argparse.Namespace, study: Study, topic: TopicRef | None) -> None:
     if args.command == "quiz":
-        wiring.run_app(where, study, start="round", setup=_setup(args, topic))
+        wiring.run_app(study, start="round", setup=_setup(args, topic))
     elif args.command == "study":
-        wiring.run_app(where, study, start="study", topic=topic, limit=args.limit)
+        wiring.run_app(study, start="study", topic=topic, limit=args.limit)
     else:
-        wiring.run_app(where, study)
+        wiring.run_app(study)

@@ -80,9 +80,7 @@ def _form_and_options(
             return Form.GAP, ()
 
 
-def _text(
-    answer: TextAnswer, recall: bool, chance: random.Random
-) -> tuple[Form, tuple[str, ...]]:
+def _text(answer: TextAnswer, recall: bool, chance: random.Random) -> tuple[Form, tuple[str, ...]]:
     typed = not answer.wrong or (recall and answer.typed)
     options = () if typed else _choices((answer.text, *answer.wrong), chance)
     if answer.country:

@@ -137,5 +137,3 @@ def in_days(days: int) -> str:
         return f"{round(days / 30.4)} mo"
     years = days / 365.25
     return f"{years:.1f} y" if years < 10 else f"{round(years)} y"
-
-

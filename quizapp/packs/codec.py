@@ -40,9 +40,9 @@ def encode(question: Question) -> str:
 def decode(text: str) -> Question:
     """The question that `encode` made `text` of. Raises ValueError for anything else."""
     value = _value(json.loads(text))
-    if not isinstance(value, Question):
-        raise ValueError("this text holds no question")
-    return value
+    if isinstance(value, Question):
+        return value
+    raise ValueError("this text holds no question")
 
 
 def answer_hash(answer: Answer) -> str:

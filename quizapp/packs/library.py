@@ -125,9 +125,7 @@ class Library:
             return
         digest = _digest(item.path)
         if known is not None and known.hash == digest and not force:
-            catalog.put_file(
-                self._connection, known._replace(size=item.size, mtime=item.mtime)
-            )
+            catalog.put_file(self._connection, known._replace(size=item.size, mtime=item.mtime))
             return
         catalog.forget_file(self._connection, path)
         row = row._replace(hash=digest)
@@ -146,9 +144,7 @@ class Library:
         from quizapp.packs.read import read_pack
 
         pack = read_pack(Path(row.path))
-        rival = next(
-            (one for one in catalog.packs(self._connection) if one.id == pack.id), None
-        )
+        rival = next((one for one in catalog.packs(self._connection) if one.id == pack.id), None)
         if rival is not None:
             if self._rank(rival.path) > self._rank(row.path):
                 catalog.put_file(self._connection, row)

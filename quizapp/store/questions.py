@@ -149,9 +149,7 @@ def suspend(database: Database, number: int, on: bool) -> None:
     """Take a question out of the schedule, or back into it. Its memory stays."""
     with database.transaction() as connection:
         values = {"number": number, "on": on}
-        connection.execute(
-            "UPDATE question SET suspended = :on WHERE number = :number", values
-        )
+        connection.execute("UPDATE question SET suspended = :on WHERE number = :number", values)
         connection.execute(
             "UPDATE memory SET active = (SELECT installed AND NOT suspended FROM question "
             "WHERE number = :number) WHERE question = :number",

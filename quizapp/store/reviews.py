@@ -62,9 +62,7 @@ def add(database: Database, row: Review, after: Memory | None) -> None:
         _count(connection, row, 1)
 
 
-def replace(
-    database: Database, row: Review, former: Review, *, retention: float
-) -> Memory | None:
+def replace(database: Database, row: Review, former: Review, *, retention: float) -> Memory | None:
     """Log a row that takes `former` back (an undo, or a new rating) and replay that question."""
     with database.transaction() as connection:
         _insert(connection, row)
@@ -180,9 +178,7 @@ def _standing(connection: sqlite3.Connection, question: int) -> list[tuple[Ratin
     return ratings
 
 
-def _replay(
-    connection: sqlite3.Connection, question: int, *, retention: float
-) -> Memory | None:
+def _replay(connection: sqlite3.Connection, question: int, *, retention: float) -> Memory | None:
     from quizapp.core.memory import replay
 
     ratings = _standing(connection, question)

@@ -125,8 +125,18 @@ def saving(home: Path, runs: int) -> tuple[float, float]:
         after = review(reviews.memory(database, number), Rating.GOOD, today)
         now = time.time_ns() // 1000
         row = reviews.Review(
-            reviews.review_id(now, os.urandom(8)), number, now // 1000, today, "study", "choice",
-            0, ("Place 1 east",), "right", Rating.GOOD, 4000, "bench",
+            reviews.review_id(now, os.urandom(8)),
+            number,
+            now // 1000,
+            today,
+            "study",
+            "choice",
+            0,
+            ("Place 1 east",),
+            "right",
+            Rating.GOOD,
+            4000,
+            "bench",
         )
         began = time.perf_counter()
         reviews.add(database, row, after)

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from quizapp.core.memory import Memory, Rating, review
 from quizapp.packs.library import Folder, Library
-from quizapp.store import questions, reviews
+from quizapp.store import reviews
 from quizapp.store.database import Database, open_database
 from quizapp.study import Study
 from quizapp.wiring import shipped_packs
@@ -38,7 +38,9 @@ def pack_text(number: int, size: int = QUESTIONS) -> str:
     for index in range(size):
         name = f"{number}-{index}"
         lines += ["", "[[question]]", f'id = "q-{index}"', f'topic = "topic-{index % 10}"']
-        lines += [f'ask = "Which of these names was given to place {name} on the map of pack {number}?"']
+        lines += [
+            f'ask = "Which of these names was given to place {name} on the map of pack {number}?"'
+        ]
         lines += [f'answer = "Place {name} east"']
         lines += [f'wrong = ["Place {name} west", "Place {name} north", "Place {name} south"]']
         lines += [f'why = "Place {name} lies east of the others, which is how it got its name."']
@@ -101,17 +103,22 @@ def _fill(database: Database, today: date, chance: random.Random) -> None:
         connection.executemany(
             "INSERT INTO memory VALUES (?, ?, ?, ?, ?, ?, ?, 1)",
             (
-                (number, kept.stability, kept.difficulty, kept.due.toordinal(),
-                 kept.last.toordinal(), kept.replies, kept.lapses)
+                (
+                    number,
+                    kept.stability,
+                    kept.difficulty,
+                    kept.due.toordinal(),
+                    kept.last.toordinal(),
+                    kept.replies,
+                    kept.lapses,
+                )
                 for number in numbers
                 for kept in (made[number % HISTORIES][1],)
             ),
         )
         connection.execute("UPDATE question SET seen = 1 WHERE pack LIKE 'bench-%'")
         connection.execute("CREATE INDEX review_question ON review (question)")
-        connection.execute(
-            "CREATE INDEX memory_due ON memory (due, last, stability) WHERE active"
-        )
+        connection.execute("CREATE INDEX memory_due ON memory (due, last, stability) WHERE active")
         connection.execute(
             "INSERT INTO daily SELECT day, count(*), sum(verdict = 'right'), sum(took) "
             "FROM review GROUP BY day"
@@ -136,7 +143,11 @@ def _rows(
         mark = "wrong" if rating is Rating.AGAIN else "right"
         yield (
             reviews.review_id(at * 1000, chance.randbytes(8)),
-            number, at, day.toordinal(), mark, int(rating),
+            number,
+            at,
+            day.toordinal(),
+            mark,
+            int(rating),
         )
 
 

@@ -16,9 +16,7 @@ Run = Callable[..., tuple[int, str, str]]
 
 
 @pytest.fixture
-def run(
-    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> Run:
+def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Run:
     """Runs a command line with the given input lines; (status, stdout, stderr)."""
     monkeypatch.setattr("quizapp.wiring.shipped_packs", lambda: tmp_path / "shipped")
 

@@ -51,9 +51,7 @@ def test_a_replay_gives_the_very_same_memory(history: list[tuple[Rating, int]]) 
 
 def test_a_clock_set_back_counts_as_the_last_day() -> None:
     memory = review(None, Rating.GOOD, DAY)
-    assert review(memory, Rating.GOOD, DAY - timedelta(days=9)) == review(
-        memory, Rating.GOOD, DAY
-    )
+    assert review(memory, Rating.GOOD, DAY - timedelta(days=9)) == review(memory, Rating.GOOD, DAY)
 
 
 def test_recall_falls_with_time_and_is_nine_in_ten_at_the_stability() -> None:

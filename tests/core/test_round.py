@@ -4,7 +4,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizapp.core.question import Asked, Form, PackId, Prompt, Question, QuestionId, TextAnswer, TopicId
+from quizapp.core.question import (
+    Asked,
+    Form,
+    PackId,
+    Prompt,
+    Question,
+    QuestionId,
+    TextAnswer,
+    TopicId,
+)
 from quizapp.core.round import Clock, Round, points
 from quizapp.core.verdict import Mark, Verdict
 

@@ -27,8 +27,8 @@ from quizapp.core.question import (
 )
 from quizapp.packs.checking.copying import Phrases
 from quizapp.packs.checking.evidence import evidence_remarks
-from quizapp.packs.sources import make_source, parse_source, read_source
 from quizapp.packs.checking.spellings import spellings
+from quizapp.packs.sources import make_source, parse_source, read_source
 
 NEWS = SourceId("news")
 ARTICLE = """Belarus joins

@@ -52,9 +52,7 @@ def test_a_change_of_the_file_is_seen(library: Library, folders: tuple[Folder, .
     assert library.fingerprints() != before
 
 
-def test_a_removed_file_takes_its_pack_along(
-    library: Library, folders: tuple[Folder, ...]
-) -> None:
+def test_a_removed_file_takes_its_pack_along(library: Library, folders: tuple[Folder, ...]) -> None:
     path = put(folders[0])
     library.refresh()
     path.unlink()

@@ -19,8 +19,8 @@ from quizapp.packs.format.gaps import join_gaps, split_gaps
 from quizapp.packs.format.lines import Path, find_lines
 from quizapp.packs.format.outline import outline
 from quizapp.packs.format.prompts import FACT_KEYS, PROMPT_KEYS
-from quizapp.packs.read import parse_pack
 from quizapp.packs.format.text import faults, is_plain
+from quizapp.packs.read import parse_pack
 
 HERE = FilePath(__file__).parent
 SAMPLES = [path.read_bytes() for path in sorted((HERE / "valid").glob("*.toml"))]

@@ -15,7 +15,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from terminal import COMMAND, Terminal  # noqa: E402
+from terminal import COMMAND, Terminal
 
 SHOWN = re.compile(r"^(?:RIGHT|NEARLY|WRONG)\. ", re.MULTILINE)
 

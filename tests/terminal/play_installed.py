@@ -13,8 +13,8 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from kills import environment, replies_on_disk  # noqa: E402
-from terminal import Terminal  # noqa: E402
+from kills import environment, replies_on_disk
+from terminal import Terminal
 
 MARKS = ("✓ Right", "✗ Wrong", "≈ Nearly")
 

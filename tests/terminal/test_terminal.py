@@ -10,7 +10,7 @@ if sys.platform == "win32":
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-import kills  # noqa: E402
+import kills
 
 
 def test_no_reply_that_was_shown_is_lost_by_twenty_kills(tmp_path: Path) -> None:

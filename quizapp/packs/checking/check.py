@@ -12,15 +12,15 @@ from quizapp.errors import PackError
 from quizapp.packs.articles import split_article
 from quizapp.packs.checking.copying import copying_remarks
 from quizapp.packs.checking.evidence import evidence_remarks
-from quizapp.packs.format.files import read_bytes
 from quizapp.packs.checking.finding import Finding, Remark, finding
 from quizapp.packs.checking.lint import lint
 from quizapp.packs.checking.lint_duplicates import duplicates
-from quizapp.packs.read import parse_pack
 from quizapp.packs.checking.report import PackSummary, Report
 from quizapp.packs.checking.shelf import Articles, Shelf, real_path
-from quizapp.packs.sources import paragraph_of, parse_source
+from quizapp.packs.format.files import read_bytes
 from quizapp.packs.format.text import printable
+from quizapp.packs.read import parse_pack
+from quizapp.packs.sources import paragraph_of, parse_source
 
 SOURCES = "sources"
 """The folder beside a pack that holds its source files."""

@@ -22,7 +22,12 @@ from quizapp.core.question import (
     TopicId,
     TruthAnswer,
 )
-from quizapp.packs.checking.guessing import GuessFigures, LengthFigures, guess_figures, length_figures
+from quizapp.packs.checking.guessing import (
+    GuessFigures,
+    LengthFigures,
+    guess_figures,
+    length_figures,
+)
 from quizapp.packs.format.text import printable
 
 DOUBTS: Final = ("undated-word", "undated-office", "no-as-of", "unattributed")

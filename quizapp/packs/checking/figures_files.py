@@ -15,11 +15,11 @@ from quizapp.errors import PackError
 from quizapp.packs.articles import split_article
 from quizapp.packs.checking.check import SOURCES
 from quizapp.packs.checking.figures import PackFigures, pack_figures
-from quizapp.packs.format.files import read_bytes
-from quizapp.packs.read import read_pack
 from quizapp.packs.checking.report import Report
 from quizapp.packs.checking.shelf import Articles, Shelf
+from quizapp.packs.format.files import read_bytes
 from quizapp.packs.format.text import printable
+from quizapp.packs.read import read_pack
 
 _HEADER: Final = re.compile(rb"^[ \t]*\[\[[ \t]*question[ \t]*\]\]", re.MULTILINE)
 

@@ -11,8 +11,8 @@ from quizapp.errors import PackError, UsageError
 from quizapp.packs.articles import MAX_ARTICLE_BYTES, article_text, text_hash
 from quizapp.packs.checking.copying import Phrases
 from quizapp.packs.format.files import read_bytes
-from quizapp.packs.sources import read_source
 from quizapp.packs.format.text import printable
+from quizapp.packs.sources import read_source
 
 
 def real_path(path: Path) -> Path:
