@@ -1,4 +1,4 @@
-"""What a user can cause: every such error derives from QuizError and is caught once, at the door."""
+"""What a user can cause: every such error is a QuizError and is caught once, at the door."""
 
 from __future__ import annotations
 

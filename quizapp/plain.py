@@ -236,24 +236,33 @@ def describe(asked: Asked, place: str = "") -> Iterator[str]:
     if question.as_of:
         badges.append(f"as of {question.as_of.isoformat()}")
     yield " · ".join(badges)
-    answer = asked.prompt.answer
-    if isinstance(answer, GapAnswer):
-        gaps = [f" ({number}) ____ " for number in range(1, len(answer.gaps) + 1)]
-        text = "".join(part + gap for part, gap in zip(answer.parts, [*gaps, ""], strict=True))
-        yield " ".join(text.split())
-    else:
-        yield asked.prompt.ask
+    yield _asked_text(asked)
     if asked.form is Form.MAP:
         yield from _map_lines(asked)
-    if isinstance(answer, MatchAnswer):
-        for number, (left, _) in enumerate(answer.pairs, 1):
-            yield f"  {number}. {left}"
-        for letter, option in zip(ascii_lowercase, asked.options, strict=False):
-            yield f"  {letter}) {option}"
+    if asked.form is Form.MATCH:
+        yield from _match_lines(asked)
     elif asked.form is not Form.TRUE_FALSE:
         for number, option in enumerate(asked.options, 1):
             yield f"  {number}. {option}"
     yield _how(asked)
+
+
+def _asked_text(asked: Asked) -> str:
+    answer = asked.prompt.answer
+    if not isinstance(answer, GapAnswer):
+        return asked.prompt.ask
+    gaps = [f" ({number}) ____ " for number in range(1, len(answer.gaps) + 1)]
+    text = "".join(part + gap for part, gap in zip(answer.parts, [*gaps, ""], strict=True))
+    return " ".join(text.split())
+
+
+def _match_lines(asked: Asked) -> Iterator[str]:
+    answer = asked.prompt.answer
+    pairs = answer.pairs if isinstance(answer, MatchAnswer) else ()
+    for number, (left, _) in enumerate(pairs, 1):
+        yield f"  {number}. {left}"
+    for letter, option in zip(ascii_lowercase, asked.options, strict=False):
+        yield f"  {letter}) {option}"
 
 
 def _map_lines(asked: Asked) -> Iterator[str]:
@@ -262,33 +271,33 @@ def _map_lines(asked: Asked) -> Iterator[str]:
     yield describe_country(getattr(asked.prompt.answer, "country", ""))
 
 
+_HOW = {
+    Form.TRUE_FALSE: "True or false? Type t or f.",
+    Form.ORDER: "Type the numbers in the right order, such as: 2 1 3",
+    Form.MATCH: "Type a letter for each number, such as: 1b 2a",
+    Form.DATE: "Type a date, such as 4 July 2024.",
+}
+
+
 def _how(asked: Asked) -> str:
     """How to reply to this form, in a sentence."""
-    answer = asked.prompt.answer
-    match asked.form:
-        case Form.TRUE_FALSE:
-            return "True or false? Type t or f."
-        case Form.SELECT if asked.options:
-            return "Type the numbers of all that apply, such as: 1 3"
-        case Form.SELECT:
-            many = len(answer.items) if isinstance(answer, SetAnswer) else 0
-            return f"Name all {many}, with commas between them."
-        case Form.ORDER:
-            return "Type the numbers in the right order, such as: 2 1 3"
-        case Form.MATCH:
-            return "Type a letter for each number, such as: 1b 2a"
-        case Form.GAP:
-            many = len(answer.gaps) if isinstance(answer, GapAnswer) else 1
-            return "Type the missing words" + (", with ; between the gaps." if many > 1 else ".")
-        case _ if asked.options:
-            return "Type the number of your answer."
-        case Form.NUMBER:
-            unit = answer.unit if isinstance(answer, NumberAnswer) else ""
-            return f"Type a number{f' ({unit})' if unit else ''}."
-        case Form.DATE:
-            return "Type a date, such as 4 July 2024."
+    if asked.options and asked.form not in (Form.TRUE_FALSE, Form.ORDER, Form.MATCH):
+        several = asked.form is Form.SELECT
+        return (
+            "Type the numbers of all that apply, such as: 1 3"
+            if several
+            else "Type the number of your answer."
+        )
+    match asked.prompt.answer:
+        case SetAnswer() as answer:
+            return f"Name all {len(answer.items)}, with commas between them."
+        case GapAnswer() as answer:
+            many = ", with ; between the gaps." if len(answer.gaps) > 1 else "."
+            return f"Type the missing words{many}"
+        case NumberAnswer(unit=unit):
+            return f"Type a number ({unit})." if unit else "Type a number."
         case _:
-            return "Type your answer."
+            return _HOW.get(asked.form, "Type your answer.")
 
 
 def parse(asked: Asked, text: str) -> Reply:

@@ -401,7 +401,7 @@ class Study:
         return Step(session.advance(done), judged)
 
     def judge(self, number: int, asked: Asked, reply: Reply) -> Verdict:
-        """The verdict on a reply to the question of that number, this learner's spellings counted."""
+        """The verdict on a reply to that question, this learner's spellings counted."""
         from quizapp.core.grading import expected_text, grade
 
         answer = expected_text(asked.prompt.answer)

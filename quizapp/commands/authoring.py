@@ -107,9 +107,8 @@ def _list(args: argparse.Namespace, say: Say) -> int:
                 say(f"  {problem}")
         else:
             origin = "with the app" if one.shipped else str(one.path)
-            say(
-                f"{one.id:<20} {one.version:<8} {one.questions:>6} questions  {one.title}  ({origin})"
-            )
+            size = f"{one.questions:>6} questions"
+            say(f"{one.id:<20} {one.version:<8} {size}  {one.title}  ({origin})")
     return 0
 
 

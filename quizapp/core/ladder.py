@@ -1,4 +1,4 @@
-"""The ladder: recognition first, recall later. Which form a question is asked in, and its options."""
+"""The ladder, recognition first and recall later: the form a question takes, and its options."""
 
 from __future__ import annotations
 
@@ -59,18 +59,12 @@ def _form_and_options(
         case TruthAnswer():
             return Form.TRUE_FALSE, ("true", "false")
         case NumberAnswer() as answer:
-            if not answer.wrong or recall:
-                return Form.NUMBER, ()
-            values = sorted((answer.value, *answer.wrong))
-            return Form.NUMBER, tuple(option_text(value, answer.unit) for value in values)
+            return Form.NUMBER, () if recall else _values(answer)
         case DateAnswer() as answer:
-            if not answer.wrong or recall:
-                return Form.DATE, ()
-            return Form.DATE, tuple(date_text(day) for day in sorted((answer.value, *answer.wrong)))
+            return Form.DATE, () if recall else _days(answer)
         case SetAnswer() as answer:
-            if not answer.wrong or recall:
-                return Form.SELECT, ()
-            return Form.SELECT, _shuffled((*answer.items, *answer.wrong), chance)
+            ticked = answer.wrong and not recall
+            return Form.SELECT, _shuffled((*answer.items, *answer.wrong), chance) if ticked else ()
         case OrderAnswer() as answer:
             return Form.ORDER, _disordered(answer.items, chance)
         case MatchAnswer() as answer:
@@ -78,6 +72,18 @@ def _form_and_options(
             return Form.MATCH, _shuffled(rights, chance)
         case GapAnswer():
             return Form.GAP, ()
+
+
+def _values(answer: NumberAnswer) -> tuple[str, ...]:
+    """Numbers to choose from keep their natural order."""
+    values = sorted((answer.value, *answer.wrong)) if answer.wrong else ()
+    return tuple(option_text(value, answer.unit) for value in values)
+
+
+def _days(answer: DateAnswer) -> tuple[str, ...]:
+    """So do days."""
+    days = sorted((answer.value, *answer.wrong)) if answer.wrong else ()
+    return tuple(date_text(day) for day in days)
 
 
 def _text(answer: TextAnswer, recall: bool, chance: random.Random) -> tuple[Form, tuple[str, ...]]:

@@ -28,7 +28,7 @@ class Form(Enum):
 
 
 class TextAnswer(NamedTuple):
-    """A word or phrase. With `wrong` it can be offered as a choice; `typed` says it may be typed too.
+    """A word or phrase, offered as a choice where there is `wrong`, and typed where `typed` allows.
 
     `country` is an ISO 3166 alpha-2 code where the question lights a country on the map.
     """
@@ -109,7 +109,7 @@ Answer: TypeAlias = (
 
 
 class Prompt(NamedTuple):
-    """One wording of a question with its answer. `ask` is "" for a gap sentence, which asks itself."""
+    """One wording of a question with its answer; `ask` is "" where a gap sentence asks itself."""
 
     ask: str
     answer: Answer
@@ -162,7 +162,7 @@ class Topic(NamedTuple):
 
 
 class Pack(NamedTuple):
-    """Everything one pack file says, checked: topics exist, ids are unique, every `needs` is there."""
+    """What a pack file says, checked: topics exist, ids are unique, every `needs` is there."""
 
     id: PackId
     title: str

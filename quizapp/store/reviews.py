@@ -200,8 +200,8 @@ def rebuild(database: Database, *, retention: float) -> int:
             _replay(connection, number, retention=retention)
         connection.execute("DELETE FROM daily")
         connection.execute(
-            "INSERT INTO daily SELECT day, count(*), sum(verdict IN ('right', 'nearly')), sum(took) "
-            "FROM review AS r WHERE mode IN ('study', 'practice') AND NOT EXISTS (SELECT 1 FROM "
+            "INSERT INTO daily "
+            "SELECT day, count(*), sum(verdict IN ('right', 'nearly')), sum(took) FROM review AS r WHERE mode IN ('study', 'practice') AND NOT EXISTS (SELECT 1 FROM "
             "review AS later WHERE later.question = r.question AND later.replaces = r.id) "
             "GROUP BY day"
         )

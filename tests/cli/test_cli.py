@@ -104,7 +104,7 @@ def test_a_broken_pack_is_not_added_and_every_problem_is_told(run: Run, pack: Pa
         PACK.replace('answer = "Minsk"', 'answer = "Brest"').replace('id = "members"', 'id = "!"'),
         encoding="utf-8",
     )
-    status, out, err = run("pack", "add", pack)
+    status, _, err = run("pack", "add", pack)
     assert status == 2
     assert len(err.splitlines()) == 2
     assert all(line.startswith(f"{pack}:") for line in err.splitlines())

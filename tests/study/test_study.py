@@ -94,12 +94,13 @@ def test_everything_is_where_it_was_after_quitting_in_the_middle(
 ) -> None:
     study = open_study()
     session = give(study, give(study, study.start(), wrong).session).session
-    session, asked = study.ask(session)
+    session, before = study.ask(session)
     study.close()
     again = open_study()
-    resumed, same = again.ask(again.start())
+    resumed, _ = again.ask(again.start())
     assert resumed.total == session.total
     assert len(resumed.done) == 2
+    assert before is not None
     assert set(resumed.waiting) == set(session.waiting)
     assert again.today().again == 1
     back = again.undo(resumed)
