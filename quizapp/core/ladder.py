@@ -63,8 +63,7 @@ def _form_and_options(
         case DateAnswer() as answer:
             return Form.DATE, () if recall else _days(answer)
         case SetAnswer() as answer:
-            ticked = answer.wrong and not recall
-            return Form.SELECT, _shuffled((*answer.items, *answer.wrong), chance) if ticked else ()
+            return Form.SELECT, () if recall else _ticks(answer, chance)
         case OrderAnswer() as answer:
             return Form.ORDER, _disordered(answer.items, chance)
         case MatchAnswer() as answer:
@@ -72,6 +71,11 @@ def _form_and_options(
             return Form.MATCH, _shuffled(rights, chance)
         case GapAnswer():
             return Form.GAP, ()
+
+
+def _ticks(answer: SetAnswer, chance: random.Random) -> tuple[str, ...]:
+    """What to tick, right and wrong mixed."""
+    return _shuffled((*answer.items, *answer.wrong), chance) if answer.wrong else ()
 
 
 def _values(answer: NumberAnswer) -> tuple[str, ...]:

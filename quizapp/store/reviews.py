@@ -201,9 +201,9 @@ def rebuild(database: Database, *, retention: float) -> int:
         connection.execute("DELETE FROM daily")
         connection.execute(
             "INSERT INTO daily "
-            "SELECT day, count(*), sum(verdict IN ('right', 'nearly')), sum(took) FROM review AS r WHERE mode IN ('study', 'practice') AND NOT EXISTS (SELECT 1 FROM "
-            "review AS later WHERE later.question = r.question AND later.replaces = r.id) "
-            "GROUP BY day"
+            "SELECT day, count(*), sum(verdict IN ('right', 'nearly')), sum(took) FROM review AS r "
+            "WHERE mode IN ('study', 'practice') AND NOT EXISTS (SELECT 1 FROM review AS later "
+            "WHERE later.question = r.question AND later.replaces = r.id) GROUP BY day"
         )
         return int(connection.execute("SELECT count(*) FROM memory").fetchone()[0])
 

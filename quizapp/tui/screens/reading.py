@@ -71,7 +71,7 @@ class ReadingScreen(Screen[None]):
     def check_action(
         self,
         action: str,
-        parameters: tuple[object, ...],  # noqa: ARG002 - Textual's signature
+        parameters: tuple[object, ...],
     ) -> bool | None:
         """Scrolling is offered where there is more than fits."""
         if action == "scroll":

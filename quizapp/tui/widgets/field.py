@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
+from typing_extensions import override
 
 from quizapp.core.question import Form, NumberAnswer, SetAnswer
 from quizapp.tui.widgets.rows import Button, Piece, Row, Run, buttons, in_line, paragraph
@@ -57,14 +58,17 @@ class FieldSheet(TextSheet):
         self._text = ""
 
     @property
+    @override
     def text(self) -> str:
         return self._text
 
     @property
+    @override
     def placeholder(self) -> str:
         return _PLACEHOLDERS.get(self.asked.form, "")
 
     @property
+    @override
     def tips(self) -> tuple[tuple[str, str], ...]:
         return (("Enter", "give the answer"), ("F2", "I don't know"))
 
@@ -73,6 +77,7 @@ class FieldSheet(TextSheet):
         answer = self.asked.prompt.answer
         return answer.unit if isinstance(answer, NumberAnswer) else ""
 
+    @override
     def rows(self, width: int, spacing: Spacing = Spacing.PLAIN) -> list[Row]:
         room = min(width, _WIDEST)
         unit = self._unit
@@ -83,6 +88,7 @@ class FieldSheet(TextSheet):
         self.spot = Spot(1, 0, beside)
         return box(beside, unit)
 
+    @override
     def judged_rows(
         self, width: int, reply: Reply, verdict: Verdict, spacing: Spacing = Spacing.PLAIN
     ) -> list[Row]:
@@ -96,16 +102,20 @@ class FieldSheet(TextSheet):
         lead = (Run(f" {SIGNS['right']} ", "right"),)
         return [*rows, *paragraph(Run(verdict.expected, "right"), width=width, lead=lead)]
 
+    @override
     def _keep(self, text: str) -> None:
         self._text = text
 
+    @override
     def press(self, key: str) -> None:
         """The field takes every key but those of `keys`, and a single reply needs none."""
 
+    @override
     def click(self, target: Target) -> None:
         if target == DONE_TARGET:
             self.submit()
 
+    @override
     def submit(self) -> None:
         text = self._text.strip()
         if not text:
@@ -129,10 +139,12 @@ class NameAllSheet(FieldSheet):
         self.items: tuple[str, ...] = ()
 
     @property
+    @override
     def placeholder(self) -> str:
         return "another one, or Enter when done" if self.items else "one, then Enter"
 
     @property
+    @override
     def tips(self) -> tuple[tuple[str, str], ...]:
         return (
             ("Enter", "add what is typed"),
@@ -142,11 +154,13 @@ class NameAllSheet(FieldSheet):
         )
 
     @property
+    @override
     def buttons(self) -> tuple[Button, ...]:
         if self.items:
             return (Button("Enter", "Done", DONE_TARGET),)
         return (Button("F2", "I don't know", DONT_KNOW_TARGET, "quiet"),)
 
+    @override
     def rows(self, width: int, spacing: Spacing = Spacing.PLAIN) -> list[Row]:
         size = min(width, _WIDEST)
         self.spot = Spot(1, 0, size)
@@ -161,6 +175,7 @@ class NameAllSheet(FieldSheet):
             rows += buttons(chips, width, gap=1)
         return rows
 
+    @override
     def judged_rows(
         self, width: int, reply: Reply, verdict: Verdict, spacing: Spacing = Spacing.PLAIN
     ) -> list[Row]:
@@ -177,13 +192,16 @@ class NameAllSheet(FieldSheet):
         return [item if len(item) <= room else f"{item[: room - 1]}…" for item in self.items]
 
     @property
+    @override
     def keys(self) -> frozenset[str]:
         return frozenset({"backspace"}) if self.items and not self._text else frozenset()
 
+    @override
     def press(self, key: str) -> None:
         if key == "backspace":
             self._text, self.items = self.items[-1], self.items[:-1]
 
+    @override
     def click(self, target: Target) -> None:
         word, number = target
         if word == ITEM:
@@ -193,6 +211,7 @@ class NameAllSheet(FieldSheet):
         if not self.notice:
             self._finish()
 
+    @override
     def submit(self) -> None:
         if self._text.strip():
             self._add(self._text)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
+from typing_extensions import override
 
 from quizapp.core.question import GapAnswer
 from quizapp.tui.widgets.rows import GAP_CELL, Row, Run, Zone, flow
@@ -37,19 +38,23 @@ class GapSheet(TextSheet):
         self.instruction = "Fill the gap" if len(self.texts) == 1 else "Fill the gaps"
 
     @property
+    @override
     def cursor(self) -> Target | None:
         return (GAP, self.position)
 
     @property
+    @override
     def text(self) -> str:
         return self.texts[self.position]
 
     @property
+    @override
     def keys(self) -> frozenset[str]:
         several = {"tab", "shift+tab", "up", "down"}
         return frozenset(several if len(self.texts) > 1 else ())
 
     @property
+    @override
     def tips(self) -> tuple[tuple[str, str], ...]:
         if len(self.texts) == 1:
             return (("Enter", "give the answer"), ("F2", "I don't know"))
@@ -59,6 +64,7 @@ class GapSheet(TextSheet):
             ("F2", "I don't know"),
         )
 
+    @override
     def rows(self, width: int, spacing: Spacing = Spacing.PLAIN) -> list[Row]:
         runs = [Run(self.parts[0], "ask")]
         for text, part in zip(self.texts, self.parts[1:], strict=True):
@@ -97,6 +103,7 @@ class GapSheet(TextSheet):
             text = text[:-1]
         return Run(f" {text}{' ' * (size - 1 - cell_len(text))}", GAP)
 
+    @override
     def judged_rows(
         self, width: int, reply: Reply, verdict: Verdict, spacing: Spacing = Spacing.PLAIN
     ) -> list[Row]:
@@ -109,12 +116,15 @@ class GapSheet(TextSheet):
             runs.append(Run(after, "ask"))
         return [Row(words) for words in flow(runs, width)]
 
+    @override
     def _keep(self, text: str) -> None:
         self.texts[self.position] = text
 
+    @override
     def press(self, key: str) -> None:
         self._go(self.position + (1 if key in ("tab", "down") else -1))
 
+    @override
     def click(self, target: Target) -> None:
         if target == DONE_TARGET:
             self._confirm()
@@ -124,6 +134,7 @@ class GapSheet(TextSheet):
     def _go(self, number: int) -> None:
         self.position = number % len(self.texts)
 
+    @override
     def submit(self) -> None:
         if self.position + 1 < len(self.texts) and not self._doubt:
             self._go(self.position + 1)

@@ -79,7 +79,7 @@ class Lines(Widget):
         """What to draw at this width, a Content a line, none wider than `width`."""
         raise NotImplementedError
 
-    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """As many rows as there are lines."""
         return len(self.lines(width)) if width else 0
 

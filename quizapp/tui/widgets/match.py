@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from typing_extensions import override
+
 from quizapp.core.question import MatchAnswer
 from quizapp.tui.widgets.options import ARROWS, DIGITS, digit, digits, moved
 from quizapp.tui.widgets.rows import BLANK, Button, Row, Run, beside, clickable, paragraph
@@ -38,10 +40,12 @@ class MatchSheet(Sheet):
         self.right = -1
 
     @property
+    @override
     def cursor(self) -> Target | None:
         return (RIGHT, self.right) if self.right >= 0 else (LEFT, self.position)
 
     @property
+    @override
     def space_is_dont_know(self) -> bool:  # type: ignore[override]
         return self.right < 0
 
@@ -50,6 +54,7 @@ class MatchSheet(Sheet):
         return len(self.given) == len(self.lefts)
 
     @property
+    @override
     def keys(self) -> frozenset[str]:
         keys = digits(len(self.asked.options)) | ARROWS | _COLUMNS | {"enter"}
         if self.right >= 0:
@@ -57,6 +62,7 @@ class MatchSheet(Sheet):
         return keys | {"backspace"} if self.position in self.given else keys
 
     @property
+    @override
     def tips(self) -> tuple[tuple[str, str], ...]:
         last = min(len(self.asked.options), 9)
         return (
@@ -67,10 +73,12 @@ class MatchSheet(Sheet):
         )
 
     @property
+    @override
     def buttons(self) -> tuple[Button, ...]:
         done = (Button("Enter", "Done", DONE_TARGET),) if self._complete else ()
         return (*done, *super().buttons)
 
+    @override
     def rows(self, width: int, spacing: Spacing = Spacing.PLAIN) -> list[Row]:
         half = (width - 3) // 2
         left: list[Row] = []
@@ -107,6 +115,7 @@ class MatchSheet(Sheet):
         )
         return clickable(rows, (RIGHT, number), width)
 
+    @override
     def judged_rows(
         self, width: int, reply: Reply, verdict: Verdict, spacing: Spacing = Spacing.PLAIN
     ) -> list[Row]:
@@ -120,6 +129,7 @@ class MatchSheet(Sheet):
             rows += paragraph(*runs, width=width, lead=lead)
         return rows
 
+    @override
     def press(self, key: str) -> None:
         self.notice = ""
         if key in DIGITS:
@@ -142,6 +152,7 @@ class MatchSheet(Sheet):
         else:
             self.position = moved(self.position, key, len(self.lefts))
 
+    @override
     def click(self, target: Target) -> None:
         self.notice = ""
         word, number = target

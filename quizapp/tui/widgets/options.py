@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from typing_extensions import override
+
 from quizapp.core.question import DateAnswer, Form, NumberAnswer, SetAnswer, TextAnswer, TruthAnswer
 from quizapp.tui.widgets.rows import BLANK, Button, Row, Run, clickable, paragraph
 from quizapp.tui.widgets.sheet import DONE_TARGET, Sheet, Spacing
@@ -55,19 +57,23 @@ class ChoiceSheet(Sheet):
         )
 
     @property
+    @override
     def cursor(self) -> Target | None:
         return (OPTION, self.position) if self.position >= 0 else None
 
     @property
+    @override
     def keys(self) -> frozenset[str]:
         keys = digits(len(self.labels)) | ARROWS
         return keys | {"enter"} if self.position >= 0 else keys
 
     @property
+    @override
     def tips(self) -> tuple[tuple[str, str], ...]:
         last = min(len(self.labels), 9)
         return ((f"1-{last}", "choose at once"), ("↑ ↓", "move"), ("Enter", "choose"))
 
+    @override
     def rows(self, width: int, spacing: Spacing = Spacing.PLAIN) -> list[Row]:
         rows: list[Row] = []
         for number, label in enumerate(self.labels):
@@ -85,6 +91,7 @@ class ChoiceSheet(Sheet):
         )
         return clickable(rows, (OPTION, number), width)
 
+    @override
     def judged_rows(
         self, width: int, reply: Reply, verdict: Verdict, spacing: Spacing = Spacing.PLAIN
     ) -> list[Row]:
@@ -102,6 +109,7 @@ class ChoiceSheet(Sheet):
             rows += paragraph(Run(label, style), *note, width=width, lead=lead)
         return rows
 
+    @override
     def press(self, key: str) -> None:
         self.notice = ""
         if key in DIGITS:
@@ -113,6 +121,7 @@ class ChoiceSheet(Sheet):
         else:
             self.notice = f"Press 1-{min(len(self.labels), 9)} to choose, or move with ↑ ↓."
 
+    @override
     def click(self, target: Target) -> None:
         self._pick(target[1])
 
@@ -158,22 +167,27 @@ class SelectSheet(Sheet):
         self.ticked: frozenset[int] = frozenset()
 
     @property
+    @override
     def cursor(self) -> Target | None:
         return (OPTION, self.position) if self.position >= 0 else None
 
     @property
+    @override
     def keys(self) -> frozenset[str]:
         return digits(len(self.asked.options)) | ARROWS | {"space", "enter"}
 
     @property
+    @override
     def tips(self) -> tuple[tuple[str, str], ...]:
         last = min(len(self.asked.options), 9)
         return ((f"1-{last}", "tick"), ("↑ ↓", "move"), ("Space", "tick"), ("Enter", "done"))
 
     @property
+    @override
     def buttons(self) -> tuple[Button, ...]:
         return (Button("Enter", "Done", DONE_TARGET), *super().buttons)
 
+    @override
     def rows(self, width: int, spacing: Spacing = Spacing.PLAIN) -> list[Row]:
         rows: list[Row] = []
         for number, label in enumerate(self.asked.options):
@@ -193,6 +207,7 @@ class SelectSheet(Sheet):
         )
         return clickable(rows, (OPTION, number), width)
 
+    @override
     def judged_rows(
         self, width: int, reply: Reply, verdict: Verdict, spacing: Spacing = Spacing.PLAIN
     ) -> list[Row]:
@@ -208,6 +223,7 @@ class SelectSheet(Sheet):
             rows += paragraph(Run(option, style), *said, width=width, lead=lead)
         return rows
 
+    @override
     def press(self, key: str) -> None:
         self.notice = ""
         if key in DIGITS:
@@ -219,6 +235,7 @@ class SelectSheet(Sheet):
         else:
             self._confirm()
 
+    @override
     def click(self, target: Target) -> None:
         self.notice = ""
         if target == DONE_TARGET:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from typing_extensions import override
+
 from quizapp.tui.widgets.options import ARROWS, DIGITS, OPTION, digit, moved
 from quizapp.tui.widgets.rows import BLANK, Button, Row, Run, clickable, paragraph
 from quizapp.tui.widgets.sheet import DONE_TARGET, SIGNS, Sheet, Spacing, differs
@@ -41,6 +43,7 @@ class OrderSheet(Sheet):
         return (*self.placed, *self._rest)
 
     @property
+    @override
     def cursor(self) -> Target | None:
         if self.position >= 0:
             return (OPTION, self._shown[self.position])
@@ -51,6 +54,7 @@ class OrderSheet(Sheet):
         return 0 <= self.position < len(self.placed)
 
     @property
+    @override
     def keys(self) -> frozenset[str]:
         keys = ARROWS | {"space", "enter"} | {digit(number) for number in self._rest if number < 9}
         if self.placed:
@@ -58,6 +62,7 @@ class OrderSheet(Sheet):
         return keys | {"shift+up", "shift+down"} if self._on_placed else keys
 
     @property
+    @override
     def tips(self) -> tuple[tuple[str, str], ...]:
         last = min(len(self.asked.options), 9)
         return (
@@ -70,11 +75,13 @@ class OrderSheet(Sheet):
         )
 
     @property
+    @override
     def buttons(self) -> tuple[Button, ...]:
         if self._rest:
             return super().buttons
         return (Button("Enter", "Done", DONE_TARGET), *super().buttons)
 
+    @override
     def rows(self, width: int, spacing: Spacing = Spacing.PLAIN) -> list[Row]:
         rows: list[Row] = []
         for place, number in enumerate(self.placed):
@@ -104,6 +111,7 @@ class OrderSheet(Sheet):
         )
         return clickable(rows, (OPTION, number), width)
 
+    @override
     def judged_rows(
         self, width: int, reply: Reply, verdict: Verdict, spacing: Spacing = Spacing.PLAIN
     ) -> list[Row]:
@@ -115,6 +123,7 @@ class OrderSheet(Sheet):
             rows += paragraph(Run(part.expected, style), *note, width=width, lead=lead)
         return rows
 
+    @override
     def press(self, key: str) -> None:
         self.notice = ""
         if key in DIGITS:
@@ -130,6 +139,7 @@ class OrderSheet(Sheet):
         else:
             self._act(key)
 
+    @override
     def click(self, target: Target) -> None:
         self.notice = ""
         self.held = False

@@ -172,7 +172,7 @@ def _country(matter: Matter) -> str:
 
 def _beside_map(matter: Matter, width: int) -> int:
     """How wide the sheet is that stands beside its map; 0 where it stands below, or has none."""
-    if not _country(matter) or not _ROOM_BESIDE <= width:
+    if not _country(matter) or not width >= _ROOM_BESIDE:
         return 0
     return max(width - _MAP_WIDTH - 3, width * 2 // 5)
 

@@ -39,7 +39,7 @@ class PathTrouble(Lines):
 class PathButtons(Lines):
     """The form's keys for the mouse."""
 
-    def lines(self, width: int) -> list[Content]:  # noqa: ARG002 - two buttons fit anywhere
+    def lines(self, width: int) -> list[Content]:
         """Two buttons."""
         return [
             Content.assemble(

@@ -10,6 +10,8 @@ from abc import ABC, abstractmethod
 from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple
 
+from typing_extensions import override
+
 from quizapp.core.question import DONT_KNOW
 from quizapp.tui.widgets.rows import Button
 
@@ -128,6 +130,7 @@ class TextSheet(Sheet):
         return ""
 
     @property
+    @override
     def buttons(self) -> tuple[Button, ...]:
         return (Button("Enter", "Done", DONE_TARGET), *super().buttons)
 
