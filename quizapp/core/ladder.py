@@ -50,7 +50,7 @@ def put(pack: PackId, question: Question, prompt: Prompt, *, recall: bool, seed:
     return Asked(pack=pack, question=question, prompt=prompt, form=form, options=options)
 
 
-def _form_and_options(
+def _form_and_options(  # noqa: C901 - one case for each kind of answer
     prompt: Prompt, recall: bool, chance: random.Random
 ) -> tuple[Form, tuple[str, ...]]:
     match prompt.answer:
