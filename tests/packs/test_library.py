@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -22,8 +24,9 @@ def folders(tmp_path: Path) -> tuple[Folder, ...]:
 
 
 @pytest.fixture
-def library(folders: tuple[Folder, ...], tmp_path: Path) -> Library:
-    return Library(folders, tmp_path / "catalog.db")
+def library(folders: tuple[Folder, ...], tmp_path: Path) -> Iterator[Library]:
+    with closing(Library(folders, tmp_path / "catalog.db")) as opened:
+        yield opened
 
 
 def put(folder: Folder, text: str = PACK, name: str = "small.toml") -> Path:
@@ -150,10 +153,11 @@ def test_adding_again_replaces_a_file_of_another_name(
 def test_a_folder_that_cannot_be_written_is_said(tmp_path: Path) -> None:
     blocked = tmp_path / "blocked"
     blocked.write_text("a file where a folder should be", encoding="utf-8")
-    library = Library((Folder(blocked, shipped=False),), tmp_path / "catalog.db")
     origin = tmp_path / "small.toml"
     origin.write_text(PACK, encoding="utf-8")
-    with pytest.raises(QuizError, match="could not be put there"):
+    folders = (Folder(blocked, shipped=False),)
+    library = Library(folders, tmp_path / "catalog.db")
+    with closing(library), pytest.raises(QuizError, match="could not be put there"):
         library.add(origin)
 
 
@@ -161,9 +165,9 @@ def test_a_damaged_catalog_is_made_anew(folders: tuple[Folder, ...], tmp_path: P
     put(folders[0])
     place = tmp_path / "catalog.db"
     place.write_bytes(b"no database at all" * 100)
-    library = Library(folders, place)
-    library.refresh()
-    assert library.count() == (1, 4, 0)
+    with closing(Library(folders, place)) as library:
+        library.refresh()
+        assert library.count() == (1, 4, 0)
 
 
 def test_without_a_cache_folder_the_catalog_lives_in_memory(
@@ -171,9 +175,9 @@ def test_without_a_cache_folder_the_catalog_lives_in_memory(
 ) -> None:
     put(folders[0])
     (tmp_path / "file").touch()
-    library = Library(folders, tmp_path / "file" / "catalog.db")
-    library.refresh()
-    assert library.count() == (1, 4, 0)
+    with closing(Library(folders, tmp_path / "file" / "catalog.db")) as library:
+        library.refresh()
+        assert library.count() == (1, 4, 0)
 
 
 def test_search_finds_words_by_their_beginning_without_accents(

@@ -21,7 +21,7 @@ from quizapp.tui.widgets.rows import (
     paragraph,
 )
 
-TEXT = st.text(st.sampled_from("abc  d\n漢é-.é"), max_size=80)
+TEXT = st.text(st.sampled_from("abc  d\n漢é-.é\ufdd0"), max_size=80)
 
 
 def lines_of(text, width):
