@@ -5,9 +5,10 @@ from __future__ import annotations
 import gc
 from collections.abc import Callable, Iterable
 from functools import partial
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 
 from textual.app import App, SystemCommand
+from textual.await_complete import AwaitComplete
 from textual.binding import BindingType
 from textual.screen import Screen
 
@@ -17,8 +18,8 @@ from quizapp.tui import theme as themes
 
 if TYPE_CHECKING:
     from textual import events
-    from textual.await_complete import AwaitComplete
     from textual.geometry import Size
+    from textual.widget import AwaitMount
 
     from quizapp.core.session import Session
     from quizapp.packs.library import Library
@@ -27,6 +28,47 @@ if TYPE_CHECKING:
 
 LEAVE = "Leave the app. Everything is saved already."
 MIN_WIDTH, MIN_HEIGHT = 60, 20
+
+
+class _First(NamedTuple):
+    """The screen to begin with: the name of its style sheet, and what makes it."""
+
+    sheet: str
+    make: Callable[[], Screen[Any]]
+
+
+async def _mounted(mounting: AwaitMount) -> None:
+    await mounting
+
+
+def nothing_left(topic: TopicRef | None) -> str:
+    """What to say where there is nothing to study."""
+    where = "in this topic today" if topic else "today"
+    return f"Nothing is left to study {where}. Press r to play a round."
+
+
+def _home_screen() -> Screen[Any]:
+    from quizapp.tui.screens.home import HomeScreen
+
+    return HomeScreen()
+
+
+def _study_screen(session: Session) -> Screen[Any]:
+    from quizapp.tui.screens.study import StudyScreen
+
+    return StudyScreen(session=session)
+
+
+def _round_screen() -> Screen[Any]:
+    from quizapp.tui.screens.round import RoundScreen
+
+    return RoundScreen()
+
+
+def _play_screen(round: Round) -> Screen[Any]:  # noqa: A002 - the game's own name
+    from quizapp.tui.screens.play import PlayScreen
+
+    return PlayScreen(round)
 
 
 class QuizApp(App[None]):
@@ -76,18 +118,17 @@ class QuizApp(App[None]):
         clock: Callable[[], float],
         theme: str = "",
     ) -> None:
-        # Textual does not read the style sheet that belongs to the first screen by itself.
-        home = ["screens/home.tcss"] if start == "home" else []
-        super().__init__(css_path=["app.tcss", *home])
         self.study = study
         self.play = play
         self.library = library
-        self.start = start
-        self.topic = topic
         self.limit = limit
-        self.setup = setup
         self.clock = clock
         self.begun = False
+        self.greeting = ""
+        self.spent = False
+        self.first = self._first(start, topic, setup)
+        # Textual does not read the style sheet that belongs to the first screen by itself.
+        super().__init__(css_path=["app.tcss", f"screens/{self.first.sheet}.tcss"])
         self._wear(theme)
 
     def _wear(self, name: str) -> None:
@@ -110,60 +151,36 @@ class QuizApp(App[None]):
 
     # -- the first screen ------------------------------------------------------------------
 
-    def get_default_screen(self) -> Screen[Any]:
-        """Home, or an empty ground under another first screen.
+    def _first(self, start: str, topic: TopicRef | None, setup: RoundSetup | None) -> _First:
+        """What to begin with; Home, with a word why, where that cannot be."""
+        try:
+            if start == "study":
+                session = self.study.start(topic=topic, limit=self.limit)
+                if not session.finished:
+                    return _First("study", partial(_study_screen, session))
+                self.greeting = nothing_left(topic)
+            if start == "round" and setup is None:
+                return _First("round", _round_screen)
+            if start == "round" and setup is not None:
+                return _First("play", partial(_play_screen, self.play.start(setup)))
+        except QuizError as error:
+            self.greeting = str(error)
+        return _First("home", _home_screen)
 
-        Textual can neither pop nor replace the screen at the bottom, so where that is not Home,
-        Home takes the place above it later on.
-        """
-        return self._home_screen() if self.start == "home" else Screen()
+    def get_default_screen(self) -> Screen[Any]:
+        """The screen to begin with."""
+        return self.first.make()
 
     def on_mount(self) -> None:
-        """Show the first screen; the others are imported when they are first shown."""
-        if self.start == "study":
-            self.push_screen(self._study_screen(self.topic) or self._home_screen())
-        elif self.start == "round":
-            self.push_screen(self._round_screen(self.setup))
+        """Whatever the first paint need not wait for; other screens are imported when shown."""
         # Back from the shell, Textual would leave the screen empty.
         self.app_resume_signal.subscribe(self, lambda _: self.refresh(layout=True))
         self.begun = True
         self._check_size(self.size)
+        if self.greeting:
+            self.say(self.greeting)
         # The start may have held garbage collection back; it goes on after the first paint.
         self.call_after_refresh(gc.enable)
-
-    def _home_screen(self) -> Screen[Any]:
-        from quizapp.tui.screens.home import HomeScreen
-
-        return HomeScreen()
-
-    def _study_screen(self, topic: TopicRef | None) -> Screen[Any] | None:
-        """The session to study; None, with a word why, where nothing is left or it cannot begin."""
-        from quizapp.tui.screens.study import StudyScreen
-
-        try:
-            session = self.study.start(topic=topic, limit=self.limit)
-        except QuizError as error:
-            self.say(str(error))
-            return None
-        if session.finished:
-            where = "in this topic today" if topic else "today"
-            told = f"Nothing is left to study {where}. Press r to play a round."
-            self.say(told)
-            return None
-        return StudyScreen(session=session)
-
-    def _round_screen(self, setup: RoundSetup | None) -> Screen[Any]:
-        if setup is None:
-            from quizapp.tui.screens.round import RoundScreen
-
-            return RoundScreen()
-        from quizapp.tui.screens.play import PlayScreen
-
-        try:
-            return PlayScreen(self.play.start(setup))
-        except QuizError as error:
-            self.say(str(error))
-            return self._home_screen()
 
     # -- going from screen to screen -------------------------------------------------------
 
@@ -173,14 +190,25 @@ class QuizApp(App[None]):
 
     @property
     def _ground(self) -> int:
-        """How many screens lie below Home's place: 1 where the app did not begin with Home."""
-        return 0 if self.start == "home" else 1
+        """How many spent screens lie at the bottom.
+
+        Textual can neither pop nor replace the screen at the bottom, so where the app did not
+        begin with Home, the first screen stays below when it is left.
+        """
+        return int(self.spent)
 
     def pop_screen(self) -> AwaitComplete:
         """Leave the current screen; below the last one there is always Home."""
         if len(self.screen_stack) > self._ground + 1:
             return super().pop_screen()
-        return self.switch_screen(self._home_screen())
+        return self.replace_screen(_home_screen())
+
+    def replace_screen(self, screen: Screen[Any]) -> AwaitComplete:
+        """Show a screen in the place of the current one."""
+        if len(self.screen_stack) > 1:
+            return self.switch_screen(screen)
+        self.spent = True
+        return AwaitComplete(_mounted(self.push_screen(screen)))
 
     def go_home(self) -> None:
         """Back to Home from anywhere."""
@@ -189,45 +217,47 @@ class QuizApp(App[None]):
         while len(self.screen_stack) > self._ground + 1:
             super().pop_screen()
         if not isinstance(self.screen, HomeScreen):
-            self.switch_screen(self._home_screen())
+            self.replace_screen(_home_screen())
 
     def action_go_home(self) -> None:
         """Back to Home from anywhere."""
         self.go_home()
 
     def study_today(self, topic: TopicRef | None = None) -> None:
-        """Study what today holds, of one topic or of all."""
-        screen = self._study_screen(topic)
-        if screen is not None:
-            self.push_screen(screen)
+        """Study what today holds, of one topic or of all; say so where nothing is left."""
+        try:
+            session = self.study.start(topic=topic, limit=self.limit)
+        except QuizError as error:
+            self.say(str(error))
+            return
+        if session.finished:
+            self.say(nothing_left(topic))
+        else:
+            self.push_screen(_study_screen(session))
 
     def study_again(self, session: Session) -> None:
         """Practise a session's misses, in place of the screen shown now."""
-        from quizapp.tui.screens.study import StudyScreen
-
-        self.switch_screen(StudyScreen(session=self.study.retry_misses(session)))
+        self.replace_screen(_study_screen(self.study.retry_misses(session)))
 
     def show_summary(self, session: Session) -> None:
         """Show what a session came to, in place of the screen shown now."""
         from quizapp.tui.screens.summary import SummaryScreen
 
-        self.switch_screen(SummaryScreen(session))
+        self.replace_screen(SummaryScreen(session))
 
     def play_round(self, round: Round) -> None:  # noqa: A002 - the game's own name
         """Play a round, in place of the screen shown now."""
-        from quizapp.tui.screens.play import PlayScreen
-
-        self.switch_screen(PlayScreen(round))
+        self.replace_screen(_play_screen(round))
 
     def show_results(self, round: Round) -> None:  # noqa: A002
         """Show what a round came to, in place of the screen shown now."""
         from quizapp.tui.screens.results import ResultsScreen
 
-        self.switch_screen(ResultsScreen(round))
+        self.replace_screen(ResultsScreen(round))
 
     def action_round(self) -> None:
         """Set up a round."""
-        self.push_screen(self._round_screen(None))
+        self.push_screen(_round_screen())
 
     def action_packs(self, adding: bool = False) -> None:
         """Show what is installed; with `adding`, ask for a pack at once."""

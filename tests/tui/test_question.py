@@ -13,7 +13,6 @@ from quizapp.tui.widgets.sheet import DONE_TARGET, DONT_KNOW_TARGET
 
 async def settled(pilot):
     await pilot.pause()
-    await pilot.pause()
 
 
 async def click(pilot, *targets):
@@ -192,6 +191,18 @@ async def test_letters_typed_into_a_field_are_text_and_no_keys(said):
         await type_text(pilot, "quye 1?")
         assert app.replies == []
         assert "quye 1?" in said(app)
+
+
+async def test_a_click_beside_the_field_keeps_letters_text(said):
+    app = Asking(sample("typed"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await pilot.click(Paper, offset=(40, 2))
+        await pilot.click(app.view, offset=(40, 15))
+        await settled(pilot)
+        await type_text(pilot, "que")
+        assert "que" in said(app)
+        assert app.replies == []
 
 
 async def test_letters_are_keys_again_once_a_typed_reply_is_judged():

@@ -7,12 +7,12 @@ from tui.asking import ANSWERS, REPLIES, asked_as, judged, sample
 
 from quizapp.core.question import OrderAnswer, SetAnswer, TextAnswer
 from quizapp.tui.widgets.field import FieldSheet, NameAllSheet
+from quizapp.tui.widgets.forms import sheet_for
 from quizapp.tui.widgets.gaps import GapSheet
 from quizapp.tui.widgets.match import MatchSheet
 from quizapp.tui.widgets.options import ChoiceSheet, SelectSheet
 from quizapp.tui.widgets.order import OrderSheet
 from quizapp.tui.widgets.page import Matter, lay_out
-from quizapp.tui.widgets.question import sheet_for
 from quizapp.tui.widgets.sheet import DONE_TARGET, TextSheet
 
 KINDS = {

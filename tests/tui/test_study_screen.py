@@ -22,7 +22,6 @@ RIGHT = {
 
 async def settled(pilot):
     await pilot.pause()
-    await pilot.pause()
 
 
 @pytest.fixture

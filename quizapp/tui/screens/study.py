@@ -35,6 +35,10 @@ def _rate(letter: str, rating: Rating, tip: str) -> BindingType:
     return keys.key(f"rate-{name}", letter, f"rate({int(rating)})", name.capitalize(), tip)
 
 
+WARM_AFTER = 0.2
+"""Seconds; by then the first question is on the screen, and nobody has read it yet."""
+
+
 def _warm() -> None:
     """Import what the first verdict needs while the first question is read."""
     import quizapp.core.grading
@@ -91,7 +95,7 @@ class StudyScreen(Screen[None]):
     def on_mount(self) -> None:
         """Ask the first question."""
         self._ask(self.session)
-        self.call_after_refresh(_warm)
+        self.set_timer(WARM_AFTER, _warm)
 
     @property
     def view(self) -> QuestionView:

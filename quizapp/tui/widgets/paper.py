@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from rich.segment import Segment
-from rich.style import Style
+from rich.style import Style as RichStyle
 from textual.message import Message
 from textual.strip import Strip
+from textual.style import Style
 from textual.widget import Widget
 
 from quizapp.tui.widgets.rows import BLANK, Row, Target
@@ -18,36 +19,40 @@ if TYPE_CHECKING:
     from textual import events
     from textual.geometry import Size
 
-LOOKS: dict[str, tuple[str, ...]] = {
-    "text": (),
-    "ask": ("strong",),
-    "muted": ("muted",),
-    "accent": ("accent",),
-    "rule": ("rule",),
-    "key": ("accent", "strong"),
-    "option": (),
-    "ticked": ("accent",),
-    "cursor": ("panel", "strong"),
-    "cursor-key": ("panel", "accent", "strong"),
-    "held": ("held", "strong"),
-    "right": ("right",),
-    "wrong": ("wrong",),
-    "nearly": ("nearly",),
-    "right-mark": ("right", "strong"),
-    "wrong-mark": ("wrong", "strong"),
-    "nearly-mark": ("nearly", "strong"),
-    "button": ("panel",),
-    "button-key": ("panel", "accent", "strong"),
-    "quiet": ("surface", "muted"),
-    "quiet-key": ("surface", "accent", "strong"),
-    "chip": ("panel",),
-    "rated": ("accent", "strong"),
-    "field": ("panel",),
-    "field-edge": ("edge",),
-    "gap": ("surface", "underline"),
+LOOKS = {
+    "text": "",
+    "ask": "bold",
+    "muted": "$muted",
+    "accent": "$accent",
+    "rule": "$faint",
+    "key": "bold $accent",
+    "option": "",
+    "ticked": "$accent",
+    "cursor": "bold on $panel",
+    "cursor-key": "bold $accent on $panel",
+    "held": "bold $on-accent on $accent",
+    "right": "$right",
+    "wrong": "$wrong",
+    "nearly": "$nearly",
+    "right-mark": "bold $right",
+    "wrong-mark": "bold $wrong",
+    "nearly-mark": "bold $nearly",
+    "button": "on $panel",
+    "button-key": "bold $accent on $panel",
+    "quiet": "$muted on $surface",
+    "quiet-key": "bold $accent on $surface",
+    "chip": "on $panel",
+    "rated": "bold $accent",
+    "field": "on $panel",
+    "field-edge": "$panel",
+    "gap": "underline on $surface",
+    "hover": "on $surface",
+    "map-lit": "$accent",
+    "map-mark": "$nearly",
 }
-"""The styles that rows name, each made of component classes, so that there are few of those: every
-class costs time at the first paint. A style "map:UPPER:LOWER" is one map class on another."""
+"""The styles that rows name, out of the theme's semantic colours. They stand here and not in a
+style sheet because every component class costs time at the first paint. A style
+"map:UPPER:LOWER" is the colour of one map class on that of another."""
 _LAND = {"land": 24, "land-0": 18, "land-1": 24, "land-2": 30, "land-3": 36, "disputed": 48}
 """How much of the text colour, in percent, lies on the ground where land is drawn."""
 
@@ -56,26 +61,9 @@ class Paper(Widget):
     """Draws the rows that `write(width, height)` gives; `height` is that of the window on it."""
 
     ALLOW_SELECT = False
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        *(f"paper--{name}" for look in LOOKS.values() for name in look),
-        "paper--hover",
-    }
     DEFAULT_CSS = """
     Paper {
         height: auto;
-        &> .paper--strong { text-style: bold; }
-        &> .paper--underline { text-style: underline; }
-        &> .paper--muted { color: $muted; }
-        &> .paper--accent { color: $accent; }
-        &> .paper--rule { color: $faint; }
-        &> .paper--edge { color: $panel; }
-        &> .paper--panel { background: $panel; }
-        &> .paper--surface { background: $surface; }
-        &> .paper--hover { background: $surface; }
-        &> .paper--held { background: $accent; color: $on-accent; }
-        &> .paper--right { color: $right; }
-        &> .paper--wrong { color: $wrong; }
-        &> .paper--nearly { color: $nearly; }
     }
     """
 
@@ -93,7 +81,7 @@ class Paper(Widget):
         self._room = (0, 0)
         self._hovered: Target | None = None
         self._strips: dict[int, Strip] = {}
-        self._looks: dict[str, Style] = {}
+        self._looks: dict[str, RichStyle] = {}
 
     def redraw(self) -> None:
         """Ask for the rows anew; the layout is done again only where their number changed."""
@@ -131,34 +119,29 @@ class Paper(Widget):
         strip = Strip(segments, row.width).adjust_cell_length(width, fill)
         for zone in row.zones:
             if zone.target == self._hovered:
-                hover = self.get_component_rich_style("paper--hover", partial=True)
+                hover = RichStyle(bgcolor=self._style("hover").bgcolor)
                 middle = strip.crop(zone.start, zone.end)
                 lit = Strip(Segment.apply_style(middle, post_style=hover), middle.cell_length)
                 strip = Strip.join([strip.crop(0, zone.start), lit, strip.crop(zone.end, width)])
         return strip
 
-    def _style(self, name: str) -> Style:
+    def _style(self, name: str) -> RichStyle:
         style = self._looks.get(name)
         if style is None:
             style = self._looks[name] = self._look_up(name)
         return style
 
-    def _look_up(self, name: str) -> Style:
+    def _look_up(self, name: str) -> RichStyle:
         if name.startswith("map:"):
             _, upper, lower = name.split(":")
-            return Style(color=self._map_colour(upper), bgcolor=self._map_colour(lower))
-        parts = (f"paper--{part}" for part in LOOKS[name])
-        own = (self.get_component_rich_style(part, partial=True) for part in parts)
-        return Style.combine([self.rich_style, *own])
+            return RichStyle(color=self._map_colour(upper), bgcolor=self._map_colour(lower))
+        return (self.visual_style + Style.parse(LOOKS[name])).rich_style
 
-    def _map_colour(self, name: str) -> RichColor:
+    def _map_colour(self, name: str) -> RichColor | None:
         _, _, ground, ink = self.colors
         if name in _LAND:
             return ground.blend(ink, _LAND[name] / 100).rich_color
-        if name == "sea":
-            return ground.rich_color
-        part = "accent" if name == "lit" else "nearly"
-        return self.get_component_styles(f"paper--{part}").color.rich_color
+        return ground.rich_color if name == "sea" else self._style(f"map-{name}").color
 
     def _target(self, event: events.MouseEvent) -> Target | None:
         return self.rows[event.y].target_at(event.x) if event.y < len(self.rows) else None

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.geometry import Region
 from textual.message import Message
 from textual.widget import Widget
 
-from quizapp.core.question import DONT_KNOW, Asked, Form, Reply
-from quizapp.tui.keys import key
+from quizapp.core.question import DONT_KNOW, Asked, Reply
+from quizapp.tui.widgets.answerkeys import ANSWER_KEYS
+from quizapp.tui.widgets.forms import sheet_for
 from quizapp.tui.widgets.page import Matter, Page, lay_out
 from quizapp.tui.widgets.paper import Paper
 from quizapp.tui.widgets.sheet import (
@@ -31,90 +32,6 @@ if TYPE_CHECKING:
     from quizapp.tui.widgets.rows import Row
 
 
-def sheet_for(asked: Asked) -> Sheet:
-    """The sheet on which `asked` is answered; a form's room is imported when it first comes."""
-    match asked.form:
-        case Form.SELECT if not asked.options:
-            from quizapp.tui.widgets.field import NameAllSheet
-
-            return NameAllSheet(asked)
-        case Form.SELECT:
-            from quizapp.tui.widgets.options import SelectSheet
-
-            return SelectSheet(asked)
-        case Form.ORDER:
-            from quizapp.tui.widgets.order import OrderSheet
-
-            return OrderSheet(asked)
-        case Form.MATCH:
-            from quizapp.tui.widgets.match import MatchSheet
-
-            return MatchSheet(asked)
-        case Form.GAP:
-            from quizapp.tui.widgets.gaps import GapSheet
-
-            return GapSheet(asked)
-        case _ if asked.options:
-            from quizapp.tui.widgets.options import ChoiceSheet
-
-            return ChoiceSheet(asked)
-        case _:
-            from quizapp.tui.widgets.field import FieldSheet
-
-            return FieldSheet(asked)
-
-
-_CHOOSE = Binding.Group("Choose", compact=True)
-_MOVE = Binding.Group("Move", compact=True)
-_CARRY = Binding.Group("Carry")
-_SCROLL = Binding.Group("Scroll", compact=True)
-
-_DIGITS = tuple(
-    key(
-        f"choose-{digit}",
-        digit,
-        f"press('{digit}')",
-        "Choose",
-        "Choose, tick, place or match what stands behind the number.",
-        group=_CHOOSE,
-    )
-    for digit in "123456789"
-)
-_KEYS = (
-    *_DIGITS,
-    key("move-up", "up", "press('up')", "Move", "Move the mark.", group=_MOVE),
-    key("move-down", "down", "press('down')", "Move", "Move the mark.", group=_MOVE),
-    key("first", "home", "press('home')", "First", "Mark the first one.", show=False),
-    key("last", "end", "press('end')", "Last", "Mark the last one.", show=False),
-    key(
-        "carry-up",
-        "shift+up",
-        "press('shift+up')",
-        "Carry",
-        "Carry a placed item to another place.",
-        display="Shift+↑↓",
-        group=_CARRY,
-    ),
-    key("carry-down", "shift+down", "press('shift+down')", "Carry", "Carry it.", group=_CARRY),
-    key("next-field", "tab", "press('tab')", "Next", "Go to the next gap or column."),
-    key("last-field", "shift+tab", "press('shift+tab')", "Before", "Go back one.", show=False),
-    key("left-column", "left", "press('left')", "Left", "Go to the left column.", show=False),
-    key("right-column", "right", "press('right')", "Right", "Go to the right.", show=False),
-    key("take-back", "backspace", "press('backspace')", "Take back", "Take the last one back."),
-    key("pick", "space", "press('space')", "Pick", "Tick, place or pick up what is marked."),
-    key("go-on", "enter", "go_on", "Go on", "Leave the verdict; the next question comes."),
-    key("confirm", "enter", "press('enter')", "Confirm", "Give the answer as it stands."),
-    key("not-yet", "enter", "not_yet", "", "", show=False),
-    key("dont-know", "space", "dont_know", "Don't know", "Say so, and see the answer."),
-    key("dont-know-typed", "f2", "dont_know_typed", "Don't know", "Say so, and see the answer."),
-    key("go-on-space", "space", "go_on", "Go on", "The same as Enter.", show=False),
-    key("scroll-up", "up", "scroll_up", "Scroll", "Scroll up.", group=_SCROLL),
-    key("scroll-down", "down", "scroll_down", "Scroll", "Scroll down.", group=_SCROLL),
-    key("page-up", "pageup", "page_up", "Page up", "Scroll a page up.", show=False),
-    key("page-down", "pagedown", "page_down", "Page down", "Scroll a page down.", show=False),
-)
-
-
 class QuestionView(Widget, can_focus=True):
     """Shows an Asked and takes the Reply; then shows how it was judged, in place."""
 
@@ -130,7 +47,7 @@ class QuestionView(Widget, can_focus=True):
         padding: 0 2 0 3;
     }
     """
-    BINDINGS: ClassVar[list[BindingType]] = list(_KEYS)
+    BINDINGS: ClassVar[list[BindingType]] = list(ANSWER_KEYS)
 
     class Replied(Message):
         """The learner gave a reply; the one who hears it judges it and calls show_verdict."""
@@ -211,6 +128,11 @@ class QuestionView(Widget, can_focus=True):
 
     def watch_has_focus(self, _has_focus: bool) -> None:
         """Nothing here looks otherwise with the focus on it, so no style is worked out anew."""
+
+    def on_focus(self) -> None:
+        """A click beside the field gives the focus back to it: letters stay text."""
+        if self._entry is not None and isinstance(self.sheet, TextSheet):
+            self._entry.focus(scroll_visible=False)
 
     # -- drawing ---------------------------------------------------------------------------
 

@@ -6,8 +6,7 @@ terminal. Text is never read as markup.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple, TypeAlias
 
 from rich.cells import cell_len
@@ -19,7 +18,7 @@ GAP_CELL = "\ufdd0"
 """Stands for one cell of a gap while a sentence is wrapped: a gap is never broken, and keeps the
 punctuation behind it. A noncharacter, so that no text has it."""
 
-_WORD = re.compile(rf"{GAP_CELL}+[.,;:!?)\]]*|(?:[^\s{GAP_CELL}]|\xa0)+")
+_CLOSING = ".,;:!?)]"
 
 
 class Run(NamedTuple):
@@ -82,24 +81,43 @@ def breaks(text: str, width: int) -> list[tuple[int, int]]:
 def _part_breaks(text: str, start: int, stop: int, width: int) -> list[tuple[int, int]]:
     lines: list[tuple[int, int]] = []
     begin = end = start
-    for word in _WORD.finditer(text, start, stop):
+    for first, last in _words(text, start, stop):
         if end == begin:
-            begin = end = word.start()
-        if cell_len(text[begin : word.end()]) <= width:
-            end = word.end()
+            begin = end = first
+        if cell_len(text[begin:last]) <= width:
+            end = last
             continue
         if end > begin:
             lines.append((begin, end))
-            begin = word.start()
-        while cell_len(text[begin : word.end()]) > width:
+            begin = first
+        while cell_len(text[begin:last]) > width:
             cut = begin + 1
             while cell_len(text[begin : cut + 1]) <= width:
                 cut += 1
             lines.append((begin, cut))
             begin = cut
-        end = word.end()
+        end = last
     lines.append((begin, end))
     return lines
+
+
+def _words(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
+    """Where words begin and end; a no-break space is part of one, a gap is one by itself."""
+    place = start
+    while place < stop:
+        if text[place] == " ":
+            place += 1
+            continue
+        last = text.find(" ", place, stop)
+        last = stop if last < 0 else last
+        gap = text.find(GAP_CELL, place, last)
+        if gap > place:
+            last = gap
+        elif gap == place:
+            end = place + len(text[place:last]) - len(text[place:last].lstrip(GAP_CELL))
+            last = end + len(text[end:last]) - len(text[end:last].lstrip(_CLOSING))
+        yield place, last
+        place = last
 
 
 def flow(runs: Sequence[Run], width: int) -> list[tuple[Run, ...]]:
