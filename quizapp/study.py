@@ -376,6 +376,8 @@ class Study:
         rating = _rating(verdict)
         before = reviews.memory(self.database, number)
         row = self._row(session, asked, reply, verdict, took_ms)
+        if before is not None:
+            row = row._replace(gap=max((row.day - before.last).days, 0))
         warning = ""
         try:
             reviews.add(self.database, row, self._after(before, row))

@@ -16,7 +16,11 @@ _EPOCH = date(1970, 1, 1).toordinal()
 
 
 class Review(NamedTuple):
-    """One row of the log, ready to be written. `at` is Unix time in milliseconds."""
+    """One row of the log, ready to be written.
+
+    `at` is Unix time and `took` a time, both in milliseconds; `gap` counts the study days since
+    the question's last reply, None at its first.
+    """
 
     id: bytes
     question: int
@@ -31,6 +35,7 @@ class Review(NamedTuple):
     took: int = 0
     device: str = ""
     replaces: bytes | None = None
+    gap: int | None = None
 
 
 def review_id(microseconds: int, chance: bytes) -> bytes:
@@ -82,7 +87,7 @@ def _insert(connection: sqlite3.Connection, row: Review) -> None:
     from json import dumps
 
     connection.execute(
-        "INSERT INTO review VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO review VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             *row[:3],
             row.day.toordinal(),
@@ -97,15 +102,19 @@ def _insert(connection: sqlite3.Connection, row: Review) -> None:
 
 def _count(connection: sqlite3.Connection, row: Review, sign: int) -> None:
     passed = row.verdict in {"right", "nearly"}
+    asked = row.mode == STUDY and row.rating is not None and (row.gap or 0) > 0
     connection.execute(
-        "INSERT INTO daily VALUES (:day, :replies, :passed, :took) ON CONFLICT (day) DO UPDATE SET "
-        "replies = replies + excluded.replies, passed = passed + excluded.passed, "
-        "took = took + excluded.took",
+        "INSERT INTO daily VALUES (:day, :replies, :passed, :took, :asked, :kept) "
+        "ON CONFLICT (day) DO UPDATE SET replies = replies + excluded.replies, "
+        "passed = passed + excluded.passed, took = took + excluded.took, "
+        "asked = asked + excluded.asked, kept = kept + excluded.kept",
         {
             "day": row.day.toordinal(),
             "replies": sign,
             "passed": sign * passed,
             "took": sign * row.took,
+            "asked": sign * asked,
+            "kept": sign * (asked and row.rating != 1),
         },
     )
 
@@ -201,7 +210,9 @@ def rebuild(database: Database, *, retention: float) -> int:
         connection.execute("DELETE FROM daily")
         connection.execute(
             "INSERT INTO daily "
-            "SELECT day, count(*), sum(verdict IN ('right', 'nearly')), sum(took) FROM review AS r "
+            "SELECT day, count(*), sum(verdict IN ('right', 'nearly')), sum(took), "
+            "sum(mode = 'study' AND rating IS NOT NULL AND ifnull(gap, 0) > 0), "
+            "sum(mode = 'study' AND ifnull(rating, 1) > 1 AND ifnull(gap, 0) > 0) FROM review AS r "
             "WHERE mode IN ('study', 'practice') AND NOT EXISTS (SELECT 1 FROM review AS later "
             "WHERE later.question = r.question AND later.replaces = r.id) GROUP BY day"
         )

@@ -97,7 +97,7 @@ def _fill(database: Database, today: date, chance: random.Random) -> None:
             connection.execute(f"DROP {kind}")
         connection.executemany(
             "INSERT INTO review VALUES (?, ?, ?, ?, 'study', 'choice', 0, '[\"Place\"]', ?, ?, "
-            "4200, 'bench', NULL)",
+            "4200, 'bench', NULL, 20)",
             _rows(numbers, made, chance),
         )
         connection.executemany(
@@ -120,8 +120,8 @@ def _fill(database: Database, today: date, chance: random.Random) -> None:
         connection.execute("CREATE INDEX review_question ON review (question)")
         connection.execute("CREATE INDEX memory_due ON memory (due, last, stability) WHERE active")
         connection.execute(
-            "INSERT INTO daily SELECT day, count(*), sum(verdict = 'right'), sum(took) "
-            "FROM review GROUP BY day"
+            "INSERT INTO daily SELECT day, count(*), sum(verdict = 'right'), sum(took), count(*), "
+            "sum(verdict = 'right') FROM review GROUP BY day"
         )
     database.connection.execute("ANALYZE")
     database.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")

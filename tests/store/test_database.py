@@ -182,7 +182,7 @@ def test_reviews_can_neither_be_changed_nor_deleted(tmp_path: Path) -> None:
     )
     opened.connection.execute(
         "INSERT INTO review VALUES (x'01', 1, 0, 1, 'study', 'choice', 0, '[]', 'right', 3, 9, "
-        "'d', NULL)"
+        "'d', NULL, NULL)"
     )
     for statement in ("UPDATE review SET rating = 1", "DELETE FROM review"):
         with pytest.raises(sqlite3.IntegrityError, match="append-only"):

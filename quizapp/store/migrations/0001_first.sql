@@ -43,7 +43,8 @@ CREATE TABLE review (
     rating   INTEGER,
     took     INTEGER NOT NULL,                 -- milliseconds
     device   TEXT NOT NULL,
-    replaces BLOB
+    replaces BLOB,
+    gap      INTEGER                           -- study days since the last reply; NULL at first
 ) WITHOUT ROWID;
 CREATE INDEX review_question ON review (question);
 CREATE TRIGGER review_stays BEFORE UPDATE ON review BEGIN
@@ -71,7 +72,9 @@ CREATE TABLE daily (
     day     INTEGER PRIMARY KEY,
     replies INTEGER NOT NULL,
     passed  INTEGER NOT NULL,
-    took    INTEGER NOT NULL
+    took    INTEGER NOT NULL,
+    asked   INTEGER NOT NULL,                  -- scheduled replies after at least a day
+    kept    INTEGER NOT NULL                   -- of these, what was still known
 );
 
 CREATE TABLE spelling (
