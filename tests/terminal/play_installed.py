@@ -76,5 +76,5 @@ def play(command: str, home: Path) -> None:
 
 if __name__ == "__main__":
     with tempfile.TemporaryDirectory() as scratch:
-        play(sys.argv[1], Path(scratch))
+        play(str(Path(sys.argv[1]).absolute()), Path(scratch))
     print("played: an installed command, from the first start to a session taken up again")
