@@ -29,6 +29,7 @@ KEYS = {
     "right": "\x1b[C",
     "left": "\x1b[D",
     "backspace": "\x7f",
+    "f2": "\x1bOQ",
     "ctrl+c": "\x03",
     "ctrl+d": "\x04",
     "ctrl+q": "\x11",
