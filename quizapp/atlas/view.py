@@ -42,8 +42,11 @@ _MOST_STRETCH = 1.3
 _SLACK = 1.2
 """The whole map rather stretches by this much than show more of the oceans."""
 
-_ROUNDS = 6
-"""A window's middle and so its shape move as it grows; after so many rounds it stands still."""
+_ROUNDS = 200
+_CLOSE = 1e-8
+"""A window's middle and so its shape move as it grows, round after round, until it stands still
+to within this many degrees; a few rounds do on any screen that a map can be seen on.
+"""
 
 _SURROUNDINGS = 1.7
 
@@ -57,7 +60,9 @@ def fit(view: View, width: int, height: int) -> View:
     shape = max(width, 1) / max(height, 1)
     slack = _SLACK if view == WHOLE else 1.0
     for _ in range(_ROUNDS):
-        view = _fit_once(view, shape, slack)
+        before, view = view, _fit_once(view, shape, slack)
+        if max(abs(new - old) for new, old in zip(view, before, strict=True)) < _CLOSE:
+            break
     return view
 
 
