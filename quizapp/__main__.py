@@ -11,7 +11,10 @@ def run() -> None:
     # Nothing that is loaded on the way to the first line or paint is garbage, so collecting
     # meanwhile only costs time; whatever goes on longer turns it on again.
     gc.disable()
-    from quizapp.cli import main
+    try:
+        from quizapp.cli import main
+    except KeyboardInterrupt:
+        sys.exit(130)
 
     # Text that a terminal without UTF-8 cannot show must not end a session.
     for stream in (sys.stdout, sys.stderr):

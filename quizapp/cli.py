@@ -65,7 +65,7 @@ def parser(command: str = "") -> argparse.ArgumentParser:
     top = _Parser(
         prog="sco-quiz",
         description="Learn a subject from articles, in the terminal, and keep it learned.",
-        epilog="Without a command the app opens. Example: sco-quiz study --topic membership",
+        epilog="Without a command the app opens. Example: sco-quiz study --topic summit",
         formatter_class=_Help,
     )
     top.add_argument("--version", action="version", version=f"sco-quiz {__version__}")
@@ -100,6 +100,12 @@ def _study_options(study: argparse.ArgumentParser) -> None:
     study.add_argument("--plain", action="store_true", help="as lines of text")
     study.add_argument("--topic", metavar="T", help="only this topic, by id or title")
     study.add_argument("--limit", metavar="N", type=_count, help="at most N questions")
+    study.add_argument("--more", action="store_true", help="more new questions than today's, once")
+
+
+def _learn_options(learn: argparse.ArgumentParser) -> None:
+    learn.add_argument("--plain", action="store_true", help="as lines of text")
+    learn.add_argument("--topic", metavar="T", help="open this topic's brief, by id or title")
 
 
 def _quiz_options(quiz: argparse.ArgumentParser) -> None:
@@ -160,9 +166,14 @@ def _restore_options(restore: argparse.ArgumentParser) -> None:
 
 COMMANDS: dict[str, tuple[str, str, Callable[[argparse.ArgumentParser], None]]] = {
     "study": ("Today's session.", "sco-quiz study --limit 10", _study_options),
+    "learn": (
+        "The topics as a path: a brief, then what is new.",
+        "sco-quiz learn --topic summit",
+        _learn_options,
+    ),
     "quiz": (
         "A round: a scored game off the schedule.",
-        "sco-quiz quiz --count 5 --topic membership",
+        "sco-quiz quiz --count 5 --topic summit",
         _quiz_options,
     ),
     "due": ("How much is to do today.", "sco-quiz due --json", _due_options),
@@ -209,7 +220,11 @@ def main(argv: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         remark("Stopped. Every reply that was shown as taken is saved.")
         return INTERRUPTED
-    except BrokenPipeError:
+    except OSError as error:
+        if not isinstance(error, BrokenPipeError):
+            place = f"{error.filename}: " if error.filename else ""
+            remark(f"{place}{error.strerror}; check the path, its permissions and the disk")
+            return WRONG_USAGE
         # The reader has gone, and Python would complain once more on flushing at the end.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
@@ -225,6 +240,10 @@ def _run(args: argparse.Namespace) -> int:
         from quizapp.commands import playing
 
         return playing.run(args, say, remark)
+    if command == "learn":
+        from quizapp.commands import learning
+
+        return learning.run(args, say, remark)
     if command in ("check", "source", "pack"):
         from quizapp.commands import authoring
 

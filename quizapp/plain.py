@@ -62,24 +62,46 @@ class _Quit(Exception):  # noqa: N818 - it is a wish, not an error
 
 
 def study(
-    study: Study, lines: Lines, *, topic: TopicRef | None = None, limit: int | None = None
+    study: Study,
+    lines: Lines,
+    *,
+    topic: TopicRef | None = None,
+    limit: int | None = None,
+    more: bool = False,
 ) -> None:
     """Play today's session, from the first question to the summary."""
-    session = study.start(topic=topic, limit=limit)
+    session = study.start(topic=topic, limit=limit, more=more)
     today = study.today()
     if today.warning:
         lines.say(today.warning)
     if session.finished:
         _say_nothing_due(study, lines, topic)
         return
+    session, ended = sit(study, lines, session)
+    if ended:
+        _say_summary(study, lines, session)
+    else:
+        lines.say(_farewell(study))
+
+
+def _farewell(study: Study) -> str:
+    """What is true to say to who stops in the middle."""
+    if not study.database.saving:
+        return "Stopped here. Nothing of this was saved."
+    if study.unsaved:
+        return f"Stopped here. {_many(study.unsaved, 'reply', 'replies')} could not be saved."
+    return "Stopped here. Every reply is saved; `sco-quiz study` goes on where you left."
+
+
+def sit(study: Study, lines: Lines, session: Session) -> tuple[Session, bool]:
+    """Play a session to its end; how it stands then, and False where the learner stopped."""
     left = len(session.waiting)
-    lines.say(f"{left} question{'s' if left != 1 else ''} to go. /help lists the commands.")
+    lines.say(f"{_many(left, 'question')} to go. ? means you do not know; /help lists more.")
+    sitting = _Sitting(study, lines, session)
     try:
-        session = _Sitting(study, lines, session).play()
+        return sitting.play(), True
     except _Quit:
-        lines.say("Stopped here. Every reply is saved; `sco-quiz study` goes on where you left.")
-        return
-    _say_summary(study, lines, session)
+        return sitting.session, False
 
 
 def _say_nothing_due(study: Study, lines: Lines, topic: TopicRef | None) -> None:
@@ -87,11 +109,12 @@ def _say_nothing_due(study: Study, lines: Lines, topic: TopicRef | None) -> None
     if not today.questions:
         lines.say("There are no questions yet. Add a pack with: sco-quiz pack add FILE")
     elif topic is not None and today.left:
-        lines.say("Nothing is due in this topic today. `sco-quiz study` asks the others.")
+        lines.say("Nothing is due in this topic today. `sco-quiz study` asks the others,")
+        lines.say("and with --more this topic's next new questions come today.")
     elif today.next_due is not None:
-        many = f"{today.next_count} question{'s' if today.next_count != 1 else ''}"
-        lines.say(f"Nothing is due today. {many} will be due on {today.next_due.isoformat()}.")
-        lines.say("For a game in between: sco-quiz quiz")
+        many = _many(today.next_count, "question")
+        lines.say(f"Today is done. {many} will be due on {today.next_due.isoformat()}.")
+        lines.say("For more new ones: sco-quiz study --more. For a game: sco-quiz quiz")
     else:
         lines.say("Nothing is due today. For a game in between: sco-quiz quiz")
 
@@ -227,6 +250,10 @@ def _understood(lines: Lines, asked: Asked, text: str) -> Reply | None:
         lines.say(problem)
         return None
     return reply
+
+
+def _many(count: int, noun: str, nouns: str = "") -> str:
+    return f"{count} {noun if count == 1 else nouns or noun + 's'}"
 
 
 def describe(asked: Asked, place: str = "") -> Iterator[str]:
@@ -389,7 +416,7 @@ def explain(judged: Judged) -> Iterator[str]:
     """The verdict as lines: the mark in words, why, the answer, what it teaches."""
     verdict = judged.verdict
     yield f"{_SIGNS[verdict.mark]}. {verdict.reason}"
-    if verdict.mark is not Mark.RIGHT:
+    if verdict.mark is not Mark.RIGHT and verdict.expected not in verdict.reason:
         yield f"  The answer: {verdict.expected}"
     if judged.asked.question.why:
         yield f"  {judged.asked.question.why}"
@@ -407,12 +434,16 @@ def _say_summary(study: Study, lines: Lines, session: Session) -> None:
     summary = study.summary(session)
     lines.say("")
     lines.say(
-        f"Done: {summary.questions} questions, {summary.right_first} right at the first try, "
+        f"Done: {_many(summary.questions, 'question')}, {summary.right_first} right at the first "
+        f"try, "
         f"{max(1, round(summary.minutes))} min."
     )
     for missed in summary.missed:
         lines.say(f"  Missed: {missed.ask} {missed.expected}")
-    lines.say(f"Tomorrow: {summary.tomorrow} questions. Streak: {summary.streak} days.")
+    lines.say(
+        f"Tomorrow: {summary.tomorrow} to review and {summary.tomorrow_new} new. "
+        f"Streak: {_many(summary.streak, 'day')}."
+    )
     if summary.left:
         lines.say(f"Still to do today: {summary.left}. `sco-quiz study` asks them.")
 
@@ -420,7 +451,7 @@ def _say_summary(study: Study, lines: Lines, session: Session) -> None:
 def quiz(play: Play, lines: Lines, setup: RoundSetup) -> None:
     """Play a round, from the first question to the score."""
     playing = play.start(setup)
-    lines.say(f"A round of {playing.total} questions. /quit stops; ? means you do not know.")
+    lines.say(f"A round of {_many(playing.total, 'question')}. /quit stops; ? is “I don't know”.")
     try:
         while (asked := play.ask(playing)) is not None:
             playing = _play_one(play, lines, playing, asked)

@@ -182,7 +182,8 @@ class Play:
         )
         if not playing.replay:
             rounds.add_round(self._database, played)
-        best = not playing.replay and (not former or played.points > former[0].points)
+        best_before = former[0].points if former else 0
+        best = not playing.replay and played.points > best_before
         return RoundResult(playing, playing.right, best, self._bests(playing.setup, played.id))
 
     def _bests(self, setup: str, own: bytes) -> tuple[Best, ...]:

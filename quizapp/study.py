@@ -91,6 +91,7 @@ class Summary(NamedTuple):
     missed: tuple[Missed, ...]
     minutes: float
     tomorrow: int
+    tomorrow_new: int
     streak: int
     left: int
 
@@ -116,6 +117,7 @@ class Study:
         self.choices = Choices(database)
         self._device = ""
         self._others = 0
+        self.unsaved = 0
         self._sync()
 
     def close(self) -> None:
@@ -235,26 +237,39 @@ class Study:
 
     # A session
 
-    def start(self, *, topic: TopicRef | None = None, limit: int | None = None) -> Session:
+    def start(
+        self, *, topic: TopicRef | None = None, limit: int | None = None, more: bool = False
+    ) -> Session:
         """Today's session, or what is left of it; finished at once when nothing is to do.
 
-        With `topic` only that topic's questions, with `limit` at most that many.
+        With `topic` only that topic's questions, with `limit` at most that many; `more` allows
+        as many new questions again as a day brings, on top of today's.
         """
         day = self.day()
         self._others = self._version()
         replied = list(reviews.of_day(self.database, day))
         if topic is not None:
-            waiting = self._plan(replied, day, topic)
+            waiting = self._plan(replied, day, topic, more=more)
             return self._session(waiting[:limit], ())
         waiting = self._remaining(replied, day)
-        if waiting:
+        if waiting and not more:
             planned = {*questions.plan(self.database, day), *missed_today(replied)}
             done = tuple(_done(one) for one in replied if one.question in planned)
             return self._session(waiting[:limit], () if limit is not None else done)
-        waiting = self._plan(replied, day, None)
+        waiting = self._plan(replied, day, None, more=more)
         if waiting:
             self._keep_plan(day, waiting)
         return self._session(waiting[:limit], ())
+
+    def only(self, number: int) -> Session:
+        """A session of one question, whether it is due or not; it moves the schedule.
+
+        Raises QuizError where the question is suspended or not installed.
+        """
+        if questions.card(self.database, number) is None:
+            raise QuizError("this question is suspended or not installed; put it back first")
+        self._others = self._version()
+        return self._session((number,), ())
 
     def _session(self, waiting: Sequence[int], done: tuple[Done, ...]) -> Session:
         numbers = {*waiting, *(one.question for one in done)}
@@ -274,21 +289,31 @@ class Study:
             return []
         last = {one.question: one.at for one in replied}
         left = [number for number, since in planned.items() if last.get(number, -1) < since]
-        return [
-            number
-            for number in dict.fromkeys([*missed_today(replied), *left])
-            if questions.card(self.database, number)
-        ]
+        new_left, _ = room(self.database, self.choices, replied, day)
+        kept = []
+        for number in dict.fromkeys([*missed_today(replied), *left]):
+            if not questions.card(self.database, number):
+                continue
+            # New ones of another topic may have used today's share up since the plan was made.
+            if not planned.get(number) and not questions.seen(self.database, number):
+                new_left -= 1
+                if new_left < 0:
+                    continue
+            kept.append(number)
+        return kept
 
     def _plan(
-        self, replied: Sequence[reviews.Standing], day: date, topic: TopicRef | None
+        self,
+        replied: Sequence[reviews.Standing],
+        day: date,
+        topic: TopicRef | None,
+        *,
+        more: bool = False,
     ) -> list[int]:
-        number = None
-        if topic is not None:
-            number = questions.topic_number(self.database, *topic)
-            if number is None:
-                raise UsageError(f'there is no topic "{topic.topic}" in the pack "{topic.pack}"')
+        number = None if topic is None else self._topic_number(topic)
         new_left, due_left = room(self.database, self.choices, replied, day)
+        if more:
+            new_left += self.choices.new_a_day
         misses = [
             one
             for one in missed_today(replied)
@@ -298,6 +323,22 @@ class Study:
         return list(
             plan(misses, questions.due(self.database, day, due_left, number), fresh[:new_left])
         )
+
+    def _topic_number(self, topic: TopicRef) -> int:
+        number = questions.topic_number(self.database, *topic)
+        if number is None:
+            raise UsageError(f'there is no topic "{topic.topic}" in the pack "{topic.pack}"')
+        return number
+
+    def fresh(self, topic: TopicRef, limit: int) -> tuple[int, ...]:
+        """The topic's questions never replied to, in the pack's order, at most `limit`.
+
+        Those they need and that are new as well come before them, of whatever topic. Raises
+        UsageError where there is no such topic.
+        """
+        number = self._topic_number(topic)
+        new = self._with_needs(questions.new(self.database, limit, number))
+        return tuple(question for question, _ in new[:limit])
 
     def _with_needs(self, new: list[tuple[int, int]]) -> list[tuple[int, int]]:
         """The new questions with those they need, not yet asked, before them."""
@@ -383,6 +424,7 @@ class Study:
             reviews.add(self.database, row, self._after(before, row))
         except DataError as error:
             warning = str(error)
+            self.unsaved += 1
         done = Done(
             number,
             rating == 1,
@@ -599,6 +641,7 @@ class Study:
                 )
                 missed.append(Missed(number, ask, answer, found[1].why))
         tomorrow = questions.count_due(self.database, day + timedelta(days=1))
+        new = questions.count_new(self.database, self.choices.new_a_day)
         today = self.today()
         return Summary(
             replies=len(session.done),
@@ -606,19 +649,20 @@ class Study:
             right_first=sum(not one.again for one in first.values()),
             missed=tuple(missed),
             minutes=sum(one.took for one in session.done) / 60_000,
-            tomorrow=tomorrow + questions.count_new(self.database, self.choices.new_a_day),
+            tomorrow=tomorrow,
+            tomorrow_new=new,
             streak=today.streak,
             left=today.left,
         )
 
     def source_text(self, asked: Asked) -> str:
         """Where the evidence stands, a line for each source; "" without evidence."""
-        lines = []
+        lines: list[str] = []
         for evidence in asked.question.evidence:
             source = None if evidence.is_address else self.library.source(evidence.source)
             if source is None:
                 place = f", paragraph {evidence.paragraph}" if evidence.paragraph else ""
-                lines.append(f"{evidence.source}{place}")
+                lines.append(f"{'See also: ' if lines else ''}{evidence.source}{place}")
                 continue
             from quizapp.core.grading import date_text
 

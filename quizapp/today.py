@@ -25,7 +25,9 @@ _NO_SAVING = "Playing without saving: nothing of this is kept."
 class Today(NamedTuple):
     """What is to do today, and where the learner stands.
 
-    `due` is what today's session takes of the `waiting` ones; `new` what it introduces.
+    `due` is what today's session takes of the `waiting` ones; `new` what it introduces; `again`
+    what was missed today, in a session or in a round, and comes back. With nothing left,
+    `next_due` is the next day on which something is due, with how much, and how much is new.
     """
 
     day: date
@@ -40,6 +42,7 @@ class Today(NamedTuple):
     packs: int
     next_due: date | None
     next_count: int
+    next_new: int
     problems: int
     warning: str
 
@@ -85,7 +88,7 @@ def in_step(database: Database, library: Library) -> bool:
 def look(database: Database, library: Library, choices: Choices, day: date) -> Today:
     """What is to do on a study day. The cost does not grow with the library or the log."""
     replied = list(reviews.of_day(database, day))
-    again = len(missed_today(replied))
+    again = len(missed_today(replied)) + _added(database, replied, day)
     waiting = questions.count_due(database, day)
     new_left, due_left = room(database, choices, replied, day)
     due = min(waiting, due_left)
@@ -106,6 +109,7 @@ def look(database: Database, library: Library, choices: Choices, day: date) -> T
         packs=packs,
         next_due=coming[0] if coming else None,
         next_count=coming[1] if coming else 0,
+        next_new=questions.count_new(database, choices.new_a_day) if coming else 0,
         problems=problems,
         warning="" if database.saving else _NO_SAVING,
     )
@@ -130,6 +134,14 @@ def missed_today(replied: Iterable[reviews.Standing]) -> list[int]:
         last.pop(one.question, None)
         last[one.question] = one.rating
     return [number for number, rating in last.items() if rating == 1]
+
+
+def _added(database: Database, replied: Sequence[reviews.Standing], day: date) -> int:
+    """How many questions were put into today by hand and are still to ask."""
+    added = {one: since for one, since in questions.plan(database, day).items() if since}
+    last = {one.question: one.at for one in replied}
+    missed = set(missed_today(replied))
+    return sum(last.get(one, -1) < since and one not in missed for one, since in added.items())
 
 
 def _streak(database: Database, day: date) -> int:

@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 from zlib import crc32
 
+from quizapp.errors import UsageError
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -46,11 +48,24 @@ def places(data: Path | None = None) -> Places:
     # Each installation compiles its own packs, so that two of them do not undo each other's work.
     mark = crc32(f"{shipped}\n{packs}".encode())
     return Places(
-        data=data or (Path(named).expanduser() if named else home / "sco-quiz.db"),
+        data=_named(data if data is not None else Path(named) if named else None, home),
         packs=packs,
         shipped=shipped,
         catalog=Path(folders.user_cache_dir) / f"catalog-{mark:08x}.db",
     )
+
+
+def _named(data: Path | None, home: Path) -> Path:
+    """The user-data file that is meant. Raises UsageError for a path that names no file."""
+    if data is None:
+        return home / "sco-quiz.db"
+    try:
+        path = data.expanduser()
+    except RuntimeError:
+        raise UsageError(f'"{data}" names the home of somebody who is not known here') from None
+    if not path.name:
+        raise UsageError(f'"{data}" names no file; name one, as in --data my-quiz.db')
+    return path
 
 
 def shipped_packs() -> Path:
@@ -113,6 +128,8 @@ def plain_terminal() -> bool:
     """True where only lines of text will do: no terminal on either side, or a dumb one."""
     if os.environ.get("TERM", "") in ("dumb", "unknown"):
         return True
+    if sys.stdin is None or sys.stdout is None:
+        return True
     return not (sys.stdin.isatty() and sys.stdout.isatty())
 
 
@@ -122,6 +139,7 @@ def run_app(
     start: str = "home",
     topic: TopicRef | None = None,
     limit: int | None = None,
+    more: bool = False,
     setup: RoundSetup | None = None,
 ) -> None:
     """Open the app on the terminal and come back when the learner leaves it."""
@@ -137,6 +155,7 @@ def run_app(
         start=start,
         topic=topic,
         limit=limit,
+        more=more,
         setup=setup,
         clock=time.monotonic,
     )

@@ -16,8 +16,11 @@ from textual.dom import DOMNode
 
 from quizapp.tui.app import QuizApp
 from quizapp.tui.keys import name_of
+from quizapp.tui.screens.brief import BriefScreen
 from quizapp.tui.screens.help import HelpScreen
 from quizapp.tui.screens.home import HomeScreen
+from quizapp.tui.screens.learn import LearnScreen
+from quizapp.tui.screens.lesson import LessonScreen
 from quizapp.tui.screens.packs import PacksScreen
 from quizapp.tui.screens.play import PlayScreen
 from quizapp.tui.screens.reading import ReadingScreen
@@ -93,6 +96,9 @@ def screens() -> Iterator[tuple[str, list[Binding]]]:
     yield "Home", declared_by(HomeScreen)
     yield "a question", declared_by(QuestionView) + declared_by(Entry)
     yield "Study", declared_by(StudyScreen)
+    yield "Learn", declared_by(LearnScreen)
+    yield "Learn, a brief", declared_by(BriefScreen)
+    yield "Learn, a lesson", declared_by(LessonScreen)
     yield "Round", declared_by(RoundScreen)
     yield "Round, playing", declared_by(PlayScreen)
     yield "Round, results", declared_by(ResultsScreen)

@@ -61,6 +61,8 @@ def _source(args: argparse.Namespace, say: Say, remark: Say) -> int:
     from quizapp.commands.source import source_text
 
     text = source_text(args)
+    if args.output is not None and _is_same(args.output, args.article):
+        raise UsageError(f"{args.output}: this is the article itself; name another file with -o")
     if args.output is None:
         say(text.rstrip("\n"))
         return 0
@@ -69,11 +71,18 @@ def _source(args: argparse.Namespace, say: Say, remark: Say) -> int:
     return 0
 
 
+def _is_same(one: Path, other: Path) -> bool:
+    return one.exists() and other.exists() and one.samefile(other)
+
+
 def _write(path: Path, text: str) -> None:
     """Write a file whole or not at all."""
     import os
 
-    part = path.with_name(path.name + ".part")
+    if not path.name or (path.exists() and not path.is_file()):
+        raise UsageError(f"{path}: this is no file to write to; name one with -o")
+    path = path.resolve()
+    part = path.with_name(f".{path.name}.part")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with part.open("w", encoding="utf-8", newline="\n") as file:
@@ -87,6 +96,8 @@ def _write(path: Path, text: str) -> None:
 
 
 def _list(args: argparse.Namespace, say: Say) -> int:
+    from quizapp.packs.format.text import printable
+
     library = wiring.open_library(wiring.places(args.data))
     try:
         found = library.packs()
@@ -102,11 +113,11 @@ def _list(args: argparse.Namespace, say: Say) -> int:
         say("No pack is installed. Add one with: sco-quiz pack add FILE")
     for one in found:
         if one.problems:
-            say(f"{one.path}: cannot be used")
+            say(f"{printable(str(one.path))}: cannot be used")
             for problem in one.problems:
-                say(f"  {problem}")
+                say(f"  {printable(problem)}")
         else:
-            origin = "with the app" if one.shipped else str(one.path)
+            origin = "with the app" if one.shipped else printable(str(one.path))
             size = f"{one.questions:>6} questions"
             say(f"{one.id:<20} {one.version:<8} {size}  {one.title}  ({origin})")
     return 0

@@ -59,15 +59,17 @@ def _lines(say: Say) -> Lines:
     def read(prompt: str) -> str | None:
         try:
             text = input(prompt if sys.stdin.isatty() else "")
-        except EOFError:
+        except (EOFError, AttributeError, RuntimeError):
+            # A closed standard input is an end of input too.
             return None
         except UnicodeDecodeError:
             return ""
-        return text.replace("\x00", "")
+        return text.replace("\x00", "").encode(errors="replace").decode()
 
     def flushed(text: str) -> None:
         say(text)
-        sys.stdout.flush()
+        if sys.stdout is not None:
+            sys.stdout.flush()
 
     return Lines(flushed, read, time.monotonic)
 
@@ -81,7 +83,13 @@ def _play_plain(
     if args.command == "quiz":
         plain.quiz(Play(study), lines, _setup(args, topic))
     else:
-        plain.study(study, lines, topic=topic, limit=getattr(args, "limit", None))
+        plain.study(
+            study,
+            lines,
+            topic=topic,
+            limit=getattr(args, "limit", None),
+            more=getattr(args, "more", False),
+        )
 
 
 def _setup(args: argparse.Namespace, topic: TopicRef | None) -> RoundSetup:
@@ -95,6 +103,6 @@ def _play_on_screen(args: argparse.Namespace, study: Study, topic: TopicRef | No
     if args.command == "quiz":
         wiring.run_app(study, start="round", setup=_setup(args, topic))
     elif args.command == "study":
-        wiring.run_app(study, start="study", topic=topic, limit=args.limit)
+        wiring.run_app(study, start="study", topic=topic, limit=args.limit, more=args.more)
     else:
         wiring.run_app(study)

@@ -137,7 +137,8 @@ def fit_of(
         return Fit(Closeness.FORGIVEN)
     if days and days[0] in _days_of(reply):
         return Fit(Closeness.FORGIVEN)
-    pairs = _trimmed(reply, text, is_person)
+    short = _without_echo(reply, known)
+    pairs = [(short, text), *_trimmed(short, text, is_person)]
     if any(fit_without_slips(given, wanted) != NO_FIT for given, wanted in pairs):
         return Fit(Closeness.FORGIVEN)
     if measure is not None or days:
@@ -162,6 +163,15 @@ def _slip_fit(reply: str, text: str, known: frozenset[str]) -> Fit:
         return NO_FIT
     slips = slips_between(given, wanted)
     return NO_FIT if slips is None else Fit(Closeness.SLIP, -slips)
+
+
+def _without_echo(reply: str, known: frozenset[str]) -> str:
+    """`reply` without what stands behind its first comma, where the question said all of that:
+    to the capital of Pakistan, "Islamabad, Pakistan" is Islamabad.
+    """
+    head, comma, echo = reply.partition(",")
+    said = words_in(echo)
+    return head.strip() if comma and head.strip() and said and known.issuperset(said) else reply
 
 
 def _trimmed(reply: str, text: str, is_person: bool) -> list[tuple[str, str]]:
@@ -233,7 +243,7 @@ def _unfit_judged(reply: str, target: Target) -> Judged:
         if named:
             both = f"That names {shown(named[0])} beside {answer}"
             return Judged(Mark.WRONG, sentence(f"{both}; the answer is {answer} alone"))
-        return Judged(Mark.WRONG, sentence(f"Other words stand beside it; the answer is {answer}"))
+        return Judged(Mark.WRONG, sentence(f"You wrote more than that; the answer is {answer}"))
     if named:
         return Judged(Mark.WRONG, sentence(f"The answer is {answer}, not {shown(named[0])}"))
     return Judged(Mark.WRONG, sentence(f"The answer is {answer}"))

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from quizapp.core.question import Pack, Question, Source
 
-VERSION = 1
+VERSION = 2
 """Raised whenever the schema or the codec changes; a catalog of another version is made anew."""
 
 
@@ -193,6 +193,7 @@ def put_pack(
     """Compile a checked pack. `progress` is told (done, total) now and then."""
     import json
 
+    from quizapp.core.standing import bits, forms_of
     from quizapp.packs.codec import answer_hash, encode
 
     connection.execute(
@@ -220,8 +221,8 @@ def put_pack(
     for index, question in enumerate(pack.questions):
         place = places[question.topic] = places.get(question.topic, -1) + 1
         cursor = connection.execute(
-            "INSERT INTO question (pack, id, topic, place, answer, was, document) "
-            "VALUES (?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO question (pack, id, topic, place, answer, was, forms, document) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 pack.id,
                 question.id,
@@ -229,6 +230,7 @@ def put_pack(
                 place,
                 answer_hash(question.prompts[0].answer),
                 json.dumps(question.was),
+                bits(forms_of(question)),
                 encode(question),
             ),
         )
@@ -321,16 +323,3 @@ def source(connection: sqlite3.Connection, name: str) -> SourceRow | None:
         "SELECT id, title, publisher, published, address FROM source WHERE id = ?", (name,)
     ).fetchone()
     return SourceRow(*row) if row else None
-
-
-def search(connection: sqlite3.Connection, text: str, limit: int) -> list[tuple[str, str]]:
-    """(pack, id) of the questions that hold every word of `text`, the last one as a beginning."""
-    words = ['"' + word.replace('"', '""') + '"' for word in text.split()]
-    if not words:
-        return []
-    rows = connection.execute(
-        "SELECT pack, id FROM words JOIN question ON question.number = words.rowid "
-        "WHERE words MATCH ? ORDER BY rank LIMIT ?",
-        (" ".join(words) + "*", limit),
-    )
-    return [(str(row[0]), str(row[1])) for row in rows]

@@ -38,11 +38,15 @@ CREATE TABLE question (
     place    INTEGER NOT NULL,                  -- within its topic, from 0
     answer   TEXT NOT NULL,
     was      TEXT NOT NULL,                     -- JSON array of former ids
+    forms    INTEGER NOT NULL,                  -- a bit for each form it can be asked in
     document TEXT NOT NULL,
     UNIQUE (pack, id)
 );
 CREATE INDEX question_place ON question (topic, place);
-CREATE VIRTUAL TABLE words USING fts5 (ask, answer, tokenize = 'unicode61 remove_diacritics 2');
+CREATE INDEX question_forms ON question (number, forms, topic);
+CREATE VIRTUAL TABLE words USING fts5 (
+    ask, answer, tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2'
+);
 
 CREATE TABLE source (
     id        TEXT PRIMARY KEY,

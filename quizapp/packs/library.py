@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from quizapp.errors import PackError, Problem, QuizError
-from quizapp.packs import catalog
+from quizapp.packs import catalog, searching
 
 if TYPE_CHECKING:
-    from quizapp.core.question import Question
+    from quizapp.core.question import Pack, Question
 
 Progress = Callable[[int, int], None]
 
@@ -69,14 +69,26 @@ class Library:
     def refresh(self, progress: Progress | None = None) -> bool:
         """Bring the catalog in step with the folders, reading only files that changed.
 
-        True where anything changed. A file that cannot be used is kept with its problems.
+        True where anything changed. A file that cannot be used is kept with its problems. Where
+        the catalog cannot be written it lives in memory for this run.
         """
+        try:
+            return self._refresh(progress)
+        except sqlite3.OperationalError:
+            self._connection.close()
+            self._connection = catalog.open_catalog(None)
+            return self._refresh(progress)
+
+    def _refresh(self, progress: Progress | None) -> bool:
         seen = {str(item.path): item for item in self._look()}
         known = catalog.files(self._connection)
         changed = [
             item
             for path, item in seen.items()
-            if path not in known or (item.size, item.mtime) != known[path][1:3]
+            if path not in known
+            or (item.size, item.mtime) != known[path][1:3]
+            # What could not be read may be so now: permissions leave no trace in size or time.
+            or not known[path].hash
         ]
         gone = [path for path in known if path not in seen]
         if not changed and not gone:
@@ -106,7 +118,7 @@ class Library:
                     continue
                 for item in items:
                     if item.name.endswith(".toml") and not item.name.startswith("."):
-                        yield _stat(Path(item.path), folder.shipped, source)
+                        yield _look_at(Path(item.path), folder.shipped, source)
 
     def _take(
         self,
@@ -255,11 +267,23 @@ class Library:
         return catalog.source(self._connection, name)
 
     def search(self, text: str, limit: int = 50) -> list[tuple[str, str]]:
-        """(pack, id) of the questions that hold every word of `text`."""
-        try:
-            return catalog.search(self._connection, text, limit)
-        except sqlite3.OperationalError as error:
-            raise QuizError(f"nothing can be searched for by {text!r}: {error}") from error
+        """(pack, id) of questions that hold every word of `text`, or words that begin so."""
+        if not searching.words_of(text):
+            return []
+        found = self.find(searching.Wanted(text), 0, limit)
+        return [(one.pack, one.id) for one in self.best_first(found, text)]
+
+    def find(self, wanted: searching.Wanted, after: int, limit: int) -> list[searching.Candidate]:
+        """The next questions behind number `after` that fit, in the packs' order."""
+        return searching.candidates(self._connection, wanted, after, limit)
+
+    def fits(self, wanted: searching.Wanted, pack: str, question: str) -> bool:
+        """Whether one question has the wanted words and forms."""
+        return searching.fits(self._connection, wanted, pack, question)
+
+    def best_first(self, found: list[searching.Candidate], text: str) -> list[searching.Candidate]:
+        """A handful of questions, those that `text` fits best first."""
+        return searching.best_first(self._connection, found, text)
 
     def add(self, path: Path, progress: Progress | None = None) -> InstalledPack:
         """Check a pack file and copy it, whole or not at all, into the learner's packs folder.
@@ -269,32 +293,73 @@ class Library:
         """
         from quizapp.packs.read import read_pack
 
+        path = with_home(path)
         pack = read_pack(path)
         folder = self.folders[-1].path
-        target = folder / f"{pack.id}.toml"
-        cited = {item.source for question in pack.questions for item in question.evidence}
-        copies = [(path, target)]
-        for name in sorted(cited):
-            beside = path.parent / "sources" / f"{name}.toml"
-            if not name.startswith("http") and beside.is_file():
-                copies.append((beside, folder / "sources" / beside.name))
+        target = self._place_for(pack.id)
         try:
-            for origin, place in copies:
+            for origin, place in [(path, target), *_sources_of(pack, path, folder / "sources")]:
                 _copy(origin, place)
-            self._remove_rivals(pack.id, target)
+            self._set_rivals_aside(pack.id, target)
         except OSError as error:
             raise QuizError(
                 f"{folder}: the pack could not be put there ({error.strerror})"
             ) from error
         self.refresh(progress)
-        return next(one for one in self.packs() if one.path == target)
+        added = next(one for one in self.packs() if one.path == target)
+        if added.problems:
+            raise QuizError("\n".join(added.problems))
+        return added
 
-    def _remove_rivals(self, pack: str, target: Path) -> None:
-        """A file of another name with the same pack id would make both unusable: set it aside."""
-        for row in catalog.packs(self._connection):
-            rival = Path(row.path)
-            if row.id == pack and rival.parent == target.parent and rival != target:
-                rival.replace(rival.with_suffix(".toml.replaced"))
+    def _place_for(self, pack: str) -> Path:
+        """Where a pack's file belongs; never where another pack's file lies."""
+        folder = self.folders[-1].path
+        files = catalog.files(self._connection)
+        number, place = 1, folder / f"{pack}.toml"
+        while (held := files.get(str(place))) is not None and held.pack not in ("", pack):
+            number += 1
+            place = folder / f"{pack}-{number}.toml"
+        return place
+
+    def _set_rivals_aside(self, pack: str, target: Path) -> None:
+        """Files of other names with the same pack id would make both unusable: rename them."""
+        told = f'pack id "{pack}" is taken by'
+        for path, row in catalog.files(self._connection).items():
+            rival = Path(path)
+            if rival.parent != target.parent or rival == target:
+                continue
+            if row.pack == pack or told in row.problems.replace('\\"', '"'):
+                rival.replace(rival.with_name(f"{rival.name}.replaced"))
+
+
+def with_home(path: Path) -> Path:
+    """A path as people type it, with the home folder for "~"; an unknown user's stays as it is."""
+    try:
+        return path.expanduser()
+    except RuntimeError:
+        return path
+
+
+def _sources_of(pack: Pack, path: Path, folder: Path) -> list[tuple[Path, Path]]:
+    """The source files that lie beside a pack and that it cites, checked, and where they go."""
+    from quizapp.packs.sources import read_source
+
+    copies = []
+    for name in sorted({one.source for asked in pack.questions for one in asked.evidence}):
+        beside = path.parent / "sources" / f"{name}.toml"
+        if not name.startswith("http") and beside.is_file():
+            read_source(beside)
+            copies.append((beside, folder / beside.name))
+    return copies
+
+
+def _look_at(path: Path, shipped: bool, source: bool) -> _Seen:
+    try:
+        str(path).encode()
+    except UnicodeEncodeError:
+        told = Path(os.fsencode(path).decode(errors="replace"))
+        return _Seen(told, -1, 0, shipped, source, "its name is not UTF-8; rename the file")
+    return _stat(path, shipped, source)
 
 
 def _stat(path: Path, shipped: bool, source: bool) -> _Seen:
@@ -324,9 +389,13 @@ def _copy(origin: Path, place: Path) -> None:
     if place.exists() and place.samefile(origin):
         return
     place.parent.mkdir(parents=True, exist_ok=True)
-    part = place.with_name(place.name + ".part")
-    with part.open("wb") as file:
-        file.write(origin.read_bytes())
-        file.flush()
-        os.fsync(file.fileno())
-    part.replace(place)
+    part = place.with_name(f".{place.name}.part")
+    try:
+        with part.open("wb") as file:
+            file.write(origin.read_bytes())
+            file.flush()
+            os.fsync(file.fileno())
+        part.replace(place)
+    except OSError:
+        part.unlink(missing_ok=True)
+        raise

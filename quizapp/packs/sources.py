@@ -197,6 +197,8 @@ def _day_fault(value: object) -> str:
 
 
 def _address_fault(value: object) -> str:
+    if value == "":
+        return ""
     fits = isinstance(value, str) and len(value) <= _LONGEST_ADDRESS and is_address(value)
     return "" if fits and not next(faults(str(value), _LONGEST_ADDRESS), "") else _NO_ADDRESS
 

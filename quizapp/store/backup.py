@@ -40,7 +40,10 @@ def backups(path: Path) -> tuple[Backup, ...]:
         return ()
     for file in files:
         if match := _NAME.match(file.name):
-            day = date.fromisoformat(match["day"])
+            try:
+                day = date.fromisoformat(match["day"])
+            except ValueError:
+                continue
             found.append(Backup(file, day, match["label"] or "", file.stat().st_size))
     return tuple(sorted(found, key=lambda backup: (backup.day, backup.path.name), reverse=True))
 
@@ -105,9 +108,18 @@ def back_up(
             target.close()
         flush(part)
         part.replace(place / name)
-    except OSError as error:
-        raise DataError(f"{place}: no backup could be made ({error.strerror})") from error
+    except (OSError, sqlite3.DatabaseError) as error:
+        discard(place / f"{name}.part")
+        raise DataError(f"{place}: no backup could be made ({error})") from error
     return place / name
+
+
+def discard(path: Path) -> None:
+    """Take a half-written file away, if that can be."""
+    try:
+        path.unlink(missing_ok=True)
+    except OSError:
+        return
 
 
 def flush(path: Path) -> None:
@@ -161,7 +173,8 @@ def restore(path: Path, backup: Path, now: datetime) -> Path | None:
     Returns where the former file lies now, or None if there was none. Raises DataError.
     """
     check_backup(backup)
-    aside = path.with_name(f"{path.name}.set-aside-{now.strftime('%Y-%m-%dT%H-%M-%S')}")
+    _check_unused(path)
+    aside = _free_name(path.with_name(f"{path.name}.set-aside-{now:%Y-%m-%dT%H-%M-%S}"))
     part = path.with_name(path.name + ".part")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -174,5 +187,34 @@ def restore(path: Path, backup: Path, now: datetime) -> Path | None:
                 file.replace(aside.with_name(aside.name + ending))
         part.replace(path)
     except OSError as error:
+        discard(part)
         raise DataError(f"{path}: the backup could not be put there ({error.strerror})") from error
     return aside if had else None
+
+
+def _check_unused(path: Path) -> None:
+    """Refuse to exchange a file that another window works with: its replies would be lost."""
+    if not path.exists():
+        return
+    connection = sqlite3.connect(path, timeout=0.2, isolation_level=None)
+    try:
+        # Leaving WAL mode is possible only for the one program that has the file open.
+        connection.execute("PRAGMA journal_mode = DELETE")
+    except sqlite3.OperationalError as error:
+        if "locked" in str(error) or "busy" in str(error):
+            raise DataError(
+                f"{path}: another window works with this file; close it there and try again"
+            ) from error
+    except sqlite3.DatabaseError:
+        return
+    finally:
+        connection.close()
+
+
+def _free_name(path: Path) -> Path:
+    """`path`, or the first of its numbered names that nothing has."""
+    number, free = 1, path
+    while free.exists():
+        number += 1
+        free = path.with_name(f"{path.name}-{number}")
+    return free

@@ -8,9 +8,12 @@ import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from quizapp.errors import DataError
+
+if TYPE_CHECKING:
+    from typing_extensions import Self
 
 APPLICATION_ID = 0x53434F51
 """SQLite's application_id of our files: "SCOQ"."""
@@ -33,6 +36,7 @@ class Database:
         self.connection = connection
         self.path = path
         self.saving = saving
+        self._place = _place_of(path) if saving else None
 
     @contextmanager
     def transaction(self) -> Iterator[sqlite3.Connection]:
@@ -41,6 +45,12 @@ class Database:
         Raises DataError in words when the file is locked, full, read-only or damaged.
         """
         with said(self.path):
+            # A file that was taken away or replaced would take replies that nobody finds again.
+            if self._place != _place_of(self.path) and self.saving:
+                raise DataError(
+                    f"{self.path}: this file was moved, deleted or restored while it was open, "
+                    "so nothing more is saved; leave and start again"
+                )
             self.connection.execute("BEGIN IMMEDIATE")
             try:
                 yield self.connection
@@ -55,13 +65,73 @@ class Database:
         self.connection.close()
 
 
+class _ToldCursor(sqlite3.Cursor):
+    """A cursor whose troubles with the file are told in words, while reading too."""
+
+    path = Path()
+
+    def execute(self, sql: str, parameters: Any = (), /) -> Self:
+        try:
+            return super().execute(sql, parameters)
+        except sqlite3.DatabaseError as error:
+            raise _told(self.path, error) from error
+
+    def fetchone(self) -> Any:
+        try:
+            return super().fetchone()
+        except sqlite3.DatabaseError as error:
+            raise _told(self.path, error) from error
+
+    def fetchall(self) -> list[Any]:
+        try:
+            return super().fetchall()
+        except sqlite3.DatabaseError as error:
+            raise _told(self.path, error) from error
+
+    def __next__(self) -> Any:
+        try:
+            return super().__next__()
+        except sqlite3.DatabaseError as error:
+            raise _told(self.path, error) from error
+
+
+def _connect(path: Path) -> sqlite3.Connection:
+    """A connection whose cursors tell of damage in words wherever they meet it."""
+    told = type("_CursorOfFile", (_ToldCursor,), {"path": path})
+
+    class Connection(sqlite3.Connection):
+        def cursor(self, factory: Any = told) -> Any:
+            return super().cursor(factory)
+
+        def execute(self, sql: str, parameters: Any = (), /) -> sqlite3.Cursor:
+            found: sqlite3.Cursor = self.cursor().execute(sql, parameters)
+            return found
+
+    return sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None, factory=Connection)
+
+
+def _place_of(path: Path) -> tuple[int, int] | None:
+    """What tells one file from another of the same name; None where there is none."""
+    try:
+        found = os.stat(path)  # noqa: PTH116 - before each commit, so the quick way
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
+
+
 @contextmanager
 def said(path: Path) -> Iterator[None]:
     """Turn SQLite's errors on `path` into a DataError that says what to do."""
     try:
         yield
     except sqlite3.DatabaseError as error:
-        raise DataError(_in_words(path, error)) from error
+        raise _told(path, error) from error
+
+
+def _told(path: Path, error: sqlite3.DatabaseError) -> Exception:
+    """The error to raise for one of SQLite's: in words, or itself where it is a bug of ours."""
+    words = _in_words(path, error)
+    return DataError(words) if words else error
 
 
 def _in_words(path: Path, error: sqlite3.DatabaseError) -> str:
@@ -72,15 +142,20 @@ def _in_words(path: Path, error: sqlite3.DatabaseError) -> str:
         return f"{path}: the disk is full, so nothing more can be saved; free some space"
     if "readonly" in text or "read-only" in text:
         return read_only_message(path)
-    if "malformed" in text or "not a database" in text or "corrupt" in text:
+    if (
+        "malformed" in text
+        or "decode to UTF-8" in text
+        or "not a database" in text
+        or "corrupt" in text
+    ):
         return damaged_message(path)
     if "unable to open" in text:
         return f"{path}: this file cannot be opened; check its folder and its permissions"
     if "disk I/O" in text:
-        return f"{path}: the disk does not answer ({text}); check it and try again"
+        return f"{path}: the disk is full or does not answer ({text}); check it and try again"
     if isinstance(error, sqlite3.OperationalError):
         return f"{path}: {text}; `sco-quiz restore` lists the backups"
-    raise error
+    return ""
 
 
 def damaged_message(path: Path) -> str:
@@ -130,7 +205,7 @@ def open_database(path: Path) -> Database:
     """
     _check_place(path)
     with said(path):
-        connection = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)
+        connection = _connect(path)
         try:
             version = _version(connection, path)
             _prepare(connection)
@@ -145,19 +220,27 @@ def open_database(path: Path) -> Database:
 def open_unsaved(path: Path) -> Database:
     """A copy of the user-data file in memory: everything works, nothing is kept."""
     connection = sqlite3.connect(":memory:", isolation_level=None)
-    if path.exists():
+    if _kind_of(path) is not None:
         _check_header(path)
-        with said(path):
-            origin = sqlite3.connect(f"{path.resolve().as_uri()}?immutable=1", uri=True)
-            try:
-                _version(origin, path)
-                origin.backup(connection)
-            finally:
-                origin.close()
+        try:
+            _copy(path, connection, "mode=ro")
+        except sqlite3.OperationalError:
+            # Beside a file that nothing can be written to, SQLite reads only what needs no log.
+            with said(path):
+                _copy(path, connection, "immutable=1")
     if _user_version(connection) < NEWEST:
         migrate(connection, path, migrations(), keep_copy=False)
     connection.execute("PRAGMA foreign_keys = ON")
     return Database(connection, path, saving=False)
+
+
+def _copy(path: Path, target: sqlite3.Connection, how: str) -> None:
+    origin = sqlite3.connect(f"{path.resolve().as_uri()}?{how}", uri=True)
+    try:
+        _version(origin, path)
+        origin.backup(target)
+    finally:
+        origin.close()
 
 
 def _prepare(connection: sqlite3.Connection) -> None:
@@ -193,21 +276,31 @@ def _has_tables(connection: sqlite3.Connection) -> bool:
 
 def _check_place(path: Path) -> None:
     """Refuse, before SQLite touches anything, what cannot become a user-data file."""
+    mode = _kind_of(path)
+    if mode is None:
+        _check_folder(path)
+        return
+    # The superuser may write anything, but a file marked read-only is meant to stay as it is.
+    if not mode & 0o222 or not os.access(path, os.W_OK):
+        raise DataError(read_only_message(path))
+    _check_header(path)
+
+
+def _kind_of(path: Path) -> int | None:
+    """The mode of a regular file; None where there is none. Refuses everything else."""
     try:
         mode = path.stat().st_mode
     except FileNotFoundError:
-        _check_folder(path)
-        return
+        if path.is_symlink():
+            raise DataError(f"{path}: this link leads nowhere; name another with --data") from None
+        return None
     except OSError as error:
         raise DataError(f"{path}: {error.strerror}; name another file with --data") from error
     if stat.S_ISDIR(mode):
         raise DataError(f"{path}: this is a folder; name a file in it with --data")
     if not stat.S_ISREG(mode):
         raise DataError(f"{path}: this is not a regular file; name another with --data")
-    # The superuser may write anything, but a file marked read-only is meant to stay as it is.
-    if not mode & 0o222 or not os.access(path, os.W_OK):
-        raise DataError(read_only_message(path))
-    _check_header(path)
+    return mode
 
 
 def _check_folder(path: Path) -> None:

@@ -11,6 +11,10 @@ if TYPE_CHECKING:
     from quizapp.store.database import Database
 
 
+_TOPICS_A_DAY = 3
+"""How many topics share a day's new questions: enough to vary, few enough to see the thread."""
+
+
 class Entry(NamedTuple):
     """A question as its pack has it: what the register needs to know of it."""
 
@@ -258,12 +262,33 @@ def due(
 
 
 def new(database: Database, limit: int, topic: int | None = None) -> list[tuple[int, int]]:
-    """(number, topic) of the questions to introduce next, in the packs' own order."""
-    where = "" if topic is None else "AND topic = :topic"
-    return database.connection.execute(
+    """(number, topic) of the questions to introduce next, in the packs' own order.
+
+    Without `topic`, the first topics that have any share the places, so that a day brings more
+    than one of them.
+    """
+    if topic is not None:
+        return _new_of(database, topic, limit)
+    found: list[tuple[int, int]] = []
+    share = -(-limit // _TOPICS_A_DAY)
+    for (number,) in database.connection.execute("SELECT number FROM topic ORDER BY number"):
+        found += _new_of(database, number, min(share, limit - len(found)))
+        if len(found) >= limit:
+            return found
+    # Fewer topics than shares: the rest comes in the packs' order.
+    rest = database.connection.execute(
         "SELECT number, topic FROM question WHERE installed AND NOT suspended AND seen IS NULL "
-        f"{where} ORDER BY place LIMIT :limit",
-        {"limit": limit, "topic": topic},
+        "ORDER BY place LIMIT :limit",
+        {"limit": limit + len(found)},
+    ).fetchall()
+    return list(dict.fromkeys([*found, *rest]))[:limit]
+
+
+def _new_of(database: Database, topic: int, limit: int) -> list[tuple[int, int]]:
+    return database.connection.execute(
+        "SELECT number, topic FROM question INDEXED BY question_new_topic WHERE topic = :topic "
+        "AND installed AND NOT suspended AND seen IS NULL ORDER BY place LIMIT :limit",
+        {"topic": topic, "limit": limit},
     ).fetchall()
 
 

@@ -170,7 +170,7 @@ def _put_memory(connection: sqlite3.Connection, question: int, memory: Memory | 
 _STANDING = (
     "SELECT mode, rating, day FROM review AS r WHERE question = :question AND mode IN "
     "('study', 'reset') AND NOT EXISTS (SELECT 1 FROM review AS later "
-    "WHERE later.question = :question AND later.replaces = r.id) ORDER BY at, id"
+    "WHERE later.replaces = r.id) ORDER BY at, id"
 )
 
 
@@ -214,7 +214,7 @@ def rebuild(database: Database, *, retention: float) -> int:
             "sum(mode = 'study' AND rating IS NOT NULL AND ifnull(gap, 0) > 0), "
             "sum(mode = 'study' AND ifnull(rating, 1) > 1 AND ifnull(gap, 0) > 0) FROM review AS r "
             "WHERE mode IN ('study', 'practice') AND NOT EXISTS (SELECT 1 FROM review AS later "
-            "WHERE later.question = r.question AND later.replaces = r.id) GROUP BY day"
+            "WHERE later.replaces = r.id) GROUP BY day"
         )
         return int(connection.execute("SELECT count(*) FROM memory").fetchone()[0])
 
@@ -236,7 +236,7 @@ def of_day(database: Database, day: date) -> Iterator[Standing]:
     for row in database.connection.execute(
         "SELECT id, question, rating, took, at FROM review AS r WHERE id >= :first AND day = :day "
         "AND mode = 'study' AND rating IS NOT NULL AND NOT EXISTS (SELECT 1 FROM review AS later "
-        "WHERE later.question = r.question AND later.replaces = r.id) ORDER BY at, id",
+        "WHERE later.replaces = r.id) ORDER BY at, id",
         {"first": max(first, 0).to_bytes(6, "big"), "day": day.toordinal()},
     ):
         yield Standing(*row)

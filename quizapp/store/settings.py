@@ -28,6 +28,12 @@ def keep_setting(database: Database, name: str, value: str) -> None:
         )
 
 
+def forget_setting(database: Database, name: str) -> None:
+    """Keep nothing under a name any more, so that its default counts again."""
+    with database.transaction() as connection:
+        connection.execute("DELETE FROM setting WHERE name = :name", {"name": name})
+
+
 def spellings(database: Database, question: int, answer: str) -> tuple[str, ...]:
     """The spellings of `answer` that this learner had accepted by "I was right"."""
     return tuple(

@@ -43,8 +43,9 @@ async def _mounted(mounting: AwaitMount) -> None:
 
 def nothing_left(topic: TopicRef | None) -> str:
     """What to say where there is nothing to study."""
-    where = "in this topic today" if topic else "today"
-    return f"Nothing is left to study {where}. Press r to play a round."
+    if topic:
+        return "You have seen all of this topic, and nothing of it is due. Press r for a round."
+    return "Today is done. Mark a topic to learn more of it, or press r to play a round."
 
 
 def _home_screen() -> Screen[Any]:
@@ -57,6 +58,12 @@ def _study_screen(session: Session) -> Screen[Any]:
     from quizapp.tui.screens.study import StudyScreen
 
     return StudyScreen(session=session)
+
+
+def _learn_screen(topic: TopicRef | None = None) -> Screen[Any]:
+    from quizapp.tui.screens.learn import LearnScreen
+
+    return LearnScreen(topic)
 
 
 def _round_screen() -> Screen[Any]:
@@ -74,8 +81,8 @@ def _play_screen(round: Round) -> Screen[Any]:  # noqa: A002 - the game's own na
 class QuizApp(App[None]):
     """SCO Quiz in a terminal.
 
-    `start` is the first screen: "home", "study" (with `topic` and `limit`) or "round" (with
-    `setup`, else the setup is asked for). `clock` counts seconds and never goes back. `theme`
+    `start` is the first screen: "home", "study" (with `topic`, `limit` and `more`), "learn" (with
+    `topic`) or "round" (with `setup`, else the setup is asked for). `clock` counts seconds and never goes back. `theme`
     is a theme's name; one that is not known falls back to our dark one.
     """
 
@@ -114,6 +121,7 @@ class QuizApp(App[None]):
         start: str = "home",
         topic: TopicRef | None = None,
         limit: int | None = None,
+        more: bool = False,
         setup: RoundSetup | None = None,
         clock: Callable[[], float],
         theme: str = "",
@@ -122,6 +130,7 @@ class QuizApp(App[None]):
         self.play = play
         self.library = library
         self.limit = limit
+        self.more = more
         self.clock = clock
         self.begun = False
         self.greeting = ""
@@ -155,10 +164,12 @@ class QuizApp(App[None]):
         """What to begin with; Home, with a word why, where that cannot be."""
         try:
             if start == "study":
-                session = self.study.start(topic=topic, limit=self.limit)
+                session = self.study.start(topic=topic, limit=self.limit, more=self.more)
                 if not session.finished:
                     return _First("study", partial(_study_screen, session))
                 self.greeting = nothing_left(topic)
+            if start == "learn":
+                return _First("learn", partial(_learn_screen, topic))
             if start == "round" and setup is None:
                 return _First("round", _round_screen)
             if start == "round" and setup is not None:
@@ -224,9 +235,16 @@ class QuizApp(App[None]):
         self.go_home()
 
     def study_today(self, topic: TopicRef | None = None) -> None:
-        """Study what today holds, of one topic or of all; say so where nothing is left."""
+        """Study what today holds, of one topic or of all; say so where nothing is left.
+
+        Who marks a topic wants it, so that its next new ones come even after today's share.
+        """
         try:
-            session = self.study.start(topic=topic, limit=self.limit)
+            session = self.study.start(topic=topic)
+            if session.finished and topic is not None:
+                session = self.study.start(topic=topic, more=True)
+                if not session.finished:
+                    self.say("Beyond today's share: more new questions of this topic.")
         except QuizError as error:
             self.say(str(error))
             return
@@ -254,6 +272,10 @@ class QuizApp(App[None]):
         from quizapp.tui.screens.results import ResultsScreen
 
         self.replace_screen(ResultsScreen(round))
+
+    def action_learn(self) -> None:
+        """Show the topics as a path."""
+        self.push_screen(_learn_screen())
 
     def action_round(self) -> None:
         """Set up a round."""
@@ -288,7 +310,7 @@ class QuizApp(App[None]):
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """The command palette: what the keys of the screen do, and the themes."""
         for hint in keys.hints(screen):
-            if hint.action:
+            if hint.action and hint.action != "app.command_palette":
                 run = partial(self.run_action, hint.action, hint.node)
                 yield SystemCommand(hint.label, f"{hint.tip} ({hint.every})", run)
         yield SystemCommand("Theme", "Choose the colours.", self.action_change_theme)

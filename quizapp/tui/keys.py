@@ -1,8 +1,12 @@
-"""How a key is declared, once: footer, help and command palette are all drawn from this."""
+"""How a key is declared, once: footer, help and command palette are all drawn from this.
+
+A widget whose keys mean something else from case to case has `key_words`: the declared label,
+and the word that says it better now, or "" where the footer need not name it.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from textual.binding import ActiveBinding, Binding
@@ -150,7 +154,7 @@ def _stops(text: str, actions: dict[str, str]) -> tuple[tuple[str, str], ...]:
 
 
 def _merged(entries: list[tuple[str, ActiveBinding]]) -> Hint:
-    entries = sorted(entries, key=lambda entry: entry[0].count("+"))
+    entries = sorted(entries, key=lambda entry: (entry[0].count("+"), entry[0] != "enter"))
     shown = [entry for entry in entries if entry[1].binding.show] or entries
     first = shown[0][1]
     binding = first.binding
@@ -159,14 +163,16 @@ def _merged(entries: list[tuple[str, ActiveBinding]]) -> Hint:
         actions.setdefault(active.binding.action, name_of(key_name))
     text = binding.key_display or _runs(list(actions.values()))
     group = binding.group
+    label = group.description if group and group.description else binding.description
+    words: Mapping[str, str] = getattr(first.node, "key_words", {})
     return Hint(
         keys=tuple(key_name for key_name, _ in entries),
         text=text,
         every=binding.key_display or _runs([name_of(key_name) for key_name, _ in entries]),
-        label=group.description if group and group.description else binding.description,
+        label=words.get(label) or label,
         tip=first.tooltip or binding.description,
         node=first.node,
-        shown=binding.show,
+        shown=binding.show and bool(words.get(label, label)),
         stops=_stops(text, actions),
     )
 

@@ -33,3 +33,9 @@ def day_name(day: date, today: date) -> str:
 def short_date(day: date, today: date) -> str:
     """A day without what goes without saying: "5 August", "5 August 2027"."""
     return f"{day.day} {day:%B}" + (f" {day.year}" if day.year != today.year else "")
+
+
+def to_come(due: int, new: int) -> str:
+    """What a coming day brings: "5 to review and 10 new"."""
+    parts = [f"{due} to review"] if due else []
+    return " and ".join([*parts, f"{new} new"] if new else parts)

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import sqlite3
 from collections.abc import Callable
 from pathlib import Path
@@ -141,7 +142,7 @@ def test_a_finished_session_ends_with_a_summary(run: Run, pack: Path) -> None:
     lines = ("Astana", "10 ", "Minsk", "Russian, Chinese", "")
     _, out, _ = run("study", "--plain", lines=("Astana", "4", "Minsk", "Russian, Chinese", ""))
     assert "Done: 4 questions, 4 right at the first try" in out, lines
-    assert "Nothing is due today" in run("study", "--plain")[1]
+    assert "Today is done." in run("study", "--plain")[1]
 
 
 def test_a_round_is_played_as_lines_of_text(run: Run, pack: Path) -> None:
@@ -204,3 +205,50 @@ def test_square_brackets_are_shown_as_typed(run: Run, pack: Path) -> None:
     pack.write_text(text, encoding="utf-8")
     run("pack", "add", pack)
     assert "Which [b]city[/] is [red]it?" in run("study", "--plain", lines=("/quit",))[1]
+
+
+def test_a_pack_is_never_put_over_another_one(run: Run, pack: Path) -> None:
+    where = dict(line.rsplit(maxsplit=1) for line in run("where")[1].splitlines())
+    folder = Path(where["your packs"])
+    folder.mkdir(parents=True)
+    (folder / "small.toml").write_text(
+        PACK.replace('id = "small"', 'id = "mine"'), encoding="utf-8"
+    )
+    assert run("pack", "add", pack)[0] == 0
+    listed = run("pack", "list")[1]
+    assert "mine" in listed
+    assert "small" in listed
+
+
+def test_an_article_is_never_written_over(run: Run, tmp_path: Path) -> None:
+    article = tmp_path / "article.txt"
+    article.write_text("Headline\n\nA paragraph.\n", encoding="utf-8")
+    status, _, err = run("source", article, "-o", article)
+    assert status == 2
+    assert "the article itself" in err
+    assert article.read_text(encoding="utf-8") == "Headline\n\nA paragraph.\n"
+
+
+def test_a_source_needs_no_address(run: Run, tmp_path: Path) -> None:
+    article = tmp_path / "article.txt"
+    article.write_text("Headline\n\nA paragraph of words.\n", encoding="utf-8")
+    target = tmp_path / "sources" / "article.toml"
+    assert run("source", article, "-o", target)[0] == 0
+    assert run("check", target)[0] == 0
+    assert "paragraph of words" not in target.read_text(encoding="utf-8")
+
+
+def test_a_file_mended_in_place_is_seen(run: Run, pack: Path) -> None:
+    where = dict(line.rsplit(maxsplit=1) for line in run("where")[1].splitlines())
+    folder = Path(where["your packs"])
+    folder.mkdir(parents=True)
+    (folder / os.fsdecode(b"\xff.toml")).write_text(PACK, encoding="utf-8")
+    status, out, _ = run("pack", "list")
+    assert status == 0
+    assert "rename the file" in out
+
+
+def test_replies_that_were_not_saved_are_not_called_saved(run: Run, pack: Path) -> None:
+    run("pack", "add", pack)
+    out = run("study", "--plain", "--no-save", lines=("?", "/quit"))[1]
+    assert "Nothing of this was saved" in out

@@ -107,8 +107,8 @@ def test_a_small_slip_is_nearly_right_and_the_spelling_is_told(reply: str) -> No
             "Belarus or Mongolia",
             "That names Mongolia beside Belarus; the answer is Belarus alone.",
         ),
-        ("not Belarus", "Other words stand beside it; the answer is Belarus."),
-        ("South Belarus", "Other words stand beside it; the answer is Belarus."),
+        ("not Belarus", "You wrote more than that; the answer is Belarus."),
+        ("South Belarus", "You wrote more than that; the answer is Belarus."),
     ],
 )
 def test_a_wrong_text_is_told_why(reply: str, reason: str) -> None:
@@ -609,3 +609,15 @@ def test_importing_the_judge_loads_nothing_heavy() -> None:
         [sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=60
     )
     assert done.stdout.strip() == "[]"
+
+
+def test_a_place_that_the_question_named_may_stand_behind_the_answer() -> None:
+    question = Question(
+        QuestionId("capital"),
+        TopicId("t"),
+        (Prompt("Which city is the capital of Pakistan?", TextAnswer("Islamabad")),),
+    )
+    asked = Asked(PackId("p"), question, question.prompts[0], Form.TYPED)
+    assert grade(asked, ("Islamabad, Pakistan",)).mark is Mark.RIGHT
+    assert grade(asked, ("Islamabad, India",)).mark is Mark.WRONG
+    assert grade(asked, ("Pakistan, Islamabad",)).mark is Mark.WRONG

@@ -105,3 +105,46 @@ def test_thinning_a_year_of_days_leaves_about_two_dozen(tmp_path: Path) -> None:
         (folder / f"{TODAY - timedelta(days=back)}.db").touch()
     backup.thin(path, TODAY)
     assert 15 <= len(backup.backups(path)) <= 25
+
+
+def test_two_restores_in_one_second_keep_both_former_files(open_study: Callable[[], Study]) -> None:
+    study = open_study()
+    reply_once(study)
+    path = study.database.path
+    made = backup.back_up_daily(path, TODAY)
+    assert made is not None
+    reply_once(study)
+    study.close()
+    first, second = backup.restore(path, made, NOW), backup.restore(path, made, NOW)
+    assert first is not None
+    assert second is not None
+    assert (reviews_in(first), reviews_in(second)) == (2, 1)
+
+
+def test_a_file_in_use_is_not_exchanged(open_study: Callable[[], Study]) -> None:
+    study = open_study()
+    reply_once(study)
+    path = study.database.path
+    made = backup.back_up_daily(path, TODAY)
+    assert made is not None
+    with pytest.raises(DataError, match="another window"):
+        backup.restore(path, made, NOW)
+    reply_once(study)
+    assert reviews_in(path) == 2
+
+
+def test_a_file_taken_away_while_open_takes_no_more_replies(study: Study) -> None:
+    reply_once(study)
+    study.database.path.unlink()
+    session, asked = study.ask(study.start())
+    assert asked is not None
+    step = study.reply(session, asked, (), 1000)
+    assert not step.judged.saved
+    assert "moved, deleted or restored" in step.judged.warning
+
+
+def test_a_strange_name_among_the_backups_is_passed_over(tmp_path: Path) -> None:
+    path = tmp_path / "quiz.db"
+    backup.folder(path).mkdir()
+    (backup.folder(path) / "2026-13-45.db").touch()
+    assert backup.backups(path) == ()

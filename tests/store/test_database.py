@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 import sqlite3
 from pathlib import Path
 
@@ -188,3 +189,29 @@ def test_reviews_can_neither_be_changed_nor_deleted(tmp_path: Path) -> None:
         with pytest.raises(sqlite3.IntegrityError, match="append-only"):
             opened.connection.execute(statement)
     opened.close()
+
+
+def test_a_page_damaged_in_the_middle_is_told_in_words(tmp_path: Path) -> None:
+    path = tmp_path / "quiz.db"
+    opened = open_database(path)
+    with opened.transaction() as connection:
+        for number in range(3000):
+            connection.execute("INSERT INTO setting VALUES (?, ?)", (str(number), "x" * 90))
+    opened.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    opened.close()
+    content = bytearray(path.read_bytes())
+    for page in range(len(content) // 4096 // 2, len(content) // 4096):
+        content[page * 4096 : page * 4096 + 200] = b"\xff" * 200
+    path.write_bytes(bytes(content))
+    opened = open_database(path)
+    with pytest.raises(DataError, match="damaged"):
+        opened.connection.execute("SELECT sum(length(value)) FROM setting").fetchall()
+    opened.close()
+
+
+def test_a_pipe_is_refused_at_once(tmp_path: Path) -> None:
+    path = tmp_path / "pipe"
+    os.mkfifo(path)
+    for opening in (open_database, open_unsaved):
+        with pytest.raises(DataError, match="not a regular file"):
+            opening(path)

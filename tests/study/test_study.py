@@ -430,3 +430,51 @@ def test_the_topics_tell_how_far_they_are_known(study: Study, clock: Clock) -> N
     assert (numbers.questions, numbers.seen) == (2, 0)
     clock.days(40)
     assert study.topics()[0].due == 2
+
+
+def test_more_goes_beyond_the_daily_limit_on_request(
+    open_study: Callable[[], Study], packs: Path
+) -> None:
+    questions = "".join(
+        f'\n[[question]]\nid = "n{number}"\ntopic = "numbers"\n'
+        f'ask = "What is {number} plus {number}?"\nanswer = {number * 2}\n'
+        for number in range(30)
+    )
+    (packs / "small.toml").write_text(PACK + questions, encoding="utf-8")
+    study = open_study()
+    play_all(study, study.start())
+    assert study.start().finished
+    assert study.start(topic=study.find_topic("numbers")).finished
+    assert study.start(topic=study.find_topic("numbers"), more=True).total == 10
+    assert study.start(more=True).total == 10
+
+
+def test_the_first_topics_share_a_days_new_questions(study: Study, packs: Path) -> None:
+    text = PACK + "".join(
+        f'\n[[question]]\nid = "c{number}"\ntopic = "capitals"\n'
+        f'ask = "Which city is capital number {number}?"\nanswer = "City {number}"\n'
+        for number in range(20)
+    )
+    (packs / "small.toml").write_text(text, encoding="utf-8")
+    study.refresh()
+    session, topics = study.start(), []
+    while not session.finished:
+        session, asked = study.ask(session)
+        assert asked is not None
+        topics.append(asked.question.topic)
+        session = study.reply(session, asked, right(asked), 1000).session
+    assert len(topics) == 10
+    assert topics.count("numbers") == 2
+    assert "numbers" in topics[:4]
+
+
+def test_misses_of_a_round_are_counted_and_asked_today(study: Study) -> None:
+    play_all(study, study.start())
+    assert study.today().left == 0
+    number = 1
+    assert study.add_to_today([number]) == 1
+    assert study.today().left == 1
+    session = study.start()
+    assert session.waiting == (number,)
+    play_all(study, session)
+    assert study.today().left == 0

@@ -40,6 +40,7 @@ TODAY = Today(
     packs=2,
     next_due=None,
     next_count=0,
+    next_new=0,
     problems=0,
     warning="",
 )
@@ -103,7 +104,7 @@ class FakeStudy:
         self.now = TODAY
         self.all_topics = TOPICS
         self.started = []
-        self.summed = Summary(24, 22, 19, MISSES, 6.4, 14, 5, 8)
+        self.summed = Summary(24, 22, 19, MISSES, 6.4, 14, 10, 5, 8)
         self.refreshed = 0
         self.retried = 0
 
@@ -116,7 +117,7 @@ class FakeStudy:
     def refresh(self):
         self.refreshed += 1
 
-    def start(self, *, topic=None, limit=None):
+    def start(self, *, topic=None, limit=None, more=False):
         self.started.append(topic)
         return Session(waiting=(1, 2, 3), total=3)
 

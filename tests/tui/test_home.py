@@ -46,7 +46,7 @@ def _watched(compose, log):
     ("day", "words"),
     [
         ("first", "Press Enter to learn your first 10 questions."),
-        ("done", "Next: 12 questions tomorrow."),
+        ("done", "Next: 12 to review tomorrow."),
         ("empty", "There are no questions yet."),
     ],
 )
@@ -148,7 +148,7 @@ async def test_a_topic_with_nothing_left_says_so(parts, said, monkeypatch):
         await pilot.press("down", "enter")
         await pilot.pause(0.3)
         assert isinstance(app.screen, HomeScreen)
-        assert "Nothing is left to study" in said(app)
+        assert "You have seen all of this topic" in said(app)
 
 
 async def test_the_app_can_begin_with_study_and_falls_back_to_home(parts, monkeypatch):

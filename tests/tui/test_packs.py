@@ -124,3 +124,20 @@ async def test_without_packs_the_screen_says_what_a_pack_is(parts, days, said):
         await pilot.pause()
         assert app.screen.query_one(PathForm).display
         assert "Nothing is installed yet." in said(app)
+
+
+async def test_details_longer_than_their_pane_are_scrolled_by_key(parts, said):
+    problems = tuple(f"rivers.toml:{n}: problem number {n} of many" for n in range(1, 30))
+    parts.library.installed[-1] = parts.library.installed[-1]._replace(problems=problems)
+    app = parts.app()
+    async with app.run_test(size=(60, 20)) as pilot:
+        await pilot.pause()
+        app.push_screen(PacksScreen())
+        await pilot.pause()
+        await pilot.press("up")
+        await pilot.pause()
+        assert "PgUp/PgDn Details" in said(app)
+        for _ in range(20):
+            await pilot.press("pagedown")
+        await pilot.pause()
+        assert "problem number 29" in said(app)

@@ -393,3 +393,45 @@ async def test_a_country_outside_the_map_is_said_to_be_so(said):
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot)
         assert "outside the map" in said(app)
+
+
+async def test_the_footer_says_what_enter_does_in_the_field_now(said):
+    app = Asking(sample("names"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        assert "Enter Add" in said(app)
+        await type_text(pilot, "Poland")
+        await pilot.press("enter")
+        await settled(pilot)
+        assert "Enter Done" in said(app).splitlines()[-1]
+        await type_text(pilot, "L")
+        assert "Enter Add" in said(app).splitlines()[-1]
+
+
+async def test_a_field_below_the_window_comes_into_view_with_the_first_letter(said):
+    app = Asking(asked_as("Which of them was it? " * 40, TextAnswer("Belarus")))
+    async with app.run_test(size=(60, 20)) as pilot:
+        await settled(pilot)
+        await settled(pilot)
+        assert "↑↓ Scroll" in said(app)
+        assert "I don't know" not in said(app)
+        await type_text(pilot, "Bel")
+        await settled(pilot)
+        assert "Bel" in said(app)
+
+
+async def test_keys_that_scroll_are_off_where_all_is_in_view():
+    app = Asking(sample("choice"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        assert not {"pageup", "pagedown"} & app.screen.active_bindings.keys()
+
+
+async def test_arrows_lead_from_gap_to_gap_while_one_types():
+    app = Asking(sample("gap"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await pilot.press("down")
+        assert app.view.sheet.position == 1
+        await pilot.press("up")
+        assert app.view.sheet.position == 0

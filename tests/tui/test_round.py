@@ -215,7 +215,7 @@ async def test_the_summary_tells_what_was_missed_and_what_comes(parts, said):
         "right at once",
         "24 replies in about 6 minutes.",
         "5 days in a row.",
-        "Tomorrow: 14 questions.",
+        "Tomorrow: 14 to review and 10 new.",
         "8 more questions today",
         "Belarus",
         "Belarus was admitted on the second day",
@@ -239,3 +239,42 @@ async def test_the_summary_leads_home(parts):
         await pilot.press("enter")
         await pilot.pause()
         assert isinstance(app.screen, HomeScreen)
+
+
+async def test_a_question_is_asked_again_where_its_reply_could_not_be_taken(
+    parts, monkeypatch, said
+):
+    from quizapp.errors import DataError
+
+    def refuse(*_args):
+        raise DataError("the disk is gone")
+
+    monkeypatch.setattr(parts.play, "reply", refuse)
+    app = parts.app()
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await pilot.pause()
+        app.push_screen(PlayScreen(parts.play.start(RoundSetup(clock=Clock.FAST))))
+        await pilot.pause()
+        await pilot.press("1")
+        await pilot.pause(0.1)
+        assert "the disk is gone" in said(app)
+        monkeypatch.undo()
+        await pilot.press("2")
+        await pilot.pause()
+        assert "✓ Right" in said(app)
+
+
+async def test_misses_can_be_practised_from_the_summary_with_a_click(parts):
+    app = parts.app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        app.push_screen(SummaryScreen(Session(done=())))
+        await pilot.pause()
+        await pilot.click("#body", offset=(14, _row_of(app, "Misses again")))
+        await pilot.pause()
+    assert parts.study.retried == 1
+
+
+def _row_of(app, text):
+    body = app.screen.query_one("#body")
+    return next(n for n, line in enumerate(body.lines(body.size.width)) if text in line.plain)

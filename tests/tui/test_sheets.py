@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from tui.asking import ANSWERS, REPLIES, asked_as, judged, sample
 
-from quizapp.core.question import OrderAnswer, SetAnswer, TextAnswer
+from quizapp.core.question import DateAnswer, NumberAnswer, OrderAnswer, SetAnswer, TextAnswer
 from quizapp.tui.widgets.field import FieldSheet, NameAllSheet
 from quizapp.tui.widgets.forms import sheet_for
 from quizapp.tui.widgets.gaps import GapSheet
@@ -200,7 +202,9 @@ def test_left_then_right_is_matched_by_clicks():
 
 
 def test_a_match_is_not_given_before_all_have_a_right_side():
-    sheet = pressed(sheet_for(sample("match")), "1", "enter")
+    sheet = pressed(sheet_for(sample("match")), "1")
+    assert "enter" not in sheet.keys
+    sheet.press("enter")
     assert sheet.reply is None
     assert "2 still" in sheet.notice
 
@@ -268,12 +272,109 @@ def test_enter_goes_from_gap_to_gap_and_ends_in_the_last():
     assert typed(sheet_for(sample("gap")), "2001", "Shanghai").reply == ("2001", "Shanghai")
 
 
-def test_an_empty_gap_is_asked_about_once():
-    sheet = typed(sheet_for(sample("gap")), "", "Shanghai")
+def test_an_empty_gap_is_asked_again_until_something_stands_in_it():
+    sheet = typed(sheet_for(sample("gap")), "", "Shanghai", "")
     assert sheet.reply is None
     assert sheet.position == 0
-    sheet.submit()
-    assert sheet.reply == ("", "Shanghai")
+    assert "Gap 1" in sheet.notice
+    assert typed(sheet, "?").reply == ("?", "Shanghai")
+
+
+def test_enter_goes_to_the_next_empty_gap_and_says_so():
+    sheet = sheet_for(sample("gap"))
+    assert sheet.enter == "Next gap"
+    typed(sheet, "2001")
+    assert sheet.enter == "Done"
+    pressed(sheet, "tab")
+    assert sheet.enter == "Next gap"
+    sheet.click(("gap", 1))
+    sheet.write("Shanghai")
+    sheet.click(("gap", 0))
+    assert typed(sheet, "2001").reply == ("2001", "Shanghai")
+
+
+def test_a_name_with_an_and_in_it_stays_whole():
+    answer = SetAnswer(
+        ("Bosnia and Herzegovina", "Croatia"),
+        accept=(("Croatia", ("Hrvatska, the republic",)),),
+    )
+    sheet = typed(
+        sheet_for(asked_as("Name two.", answer)),
+        "Bosnia and Herzegovina and Hrvatska, the republic",
+    )
+    assert sheet.items == ("Bosnia and Herzegovina", "Hrvatska, the republic")
+
+
+def test_enter_adds_a_name_or_is_done_and_says_which():
+    sheet = sheet_for(sample("names"))
+    assert sheet.enter == "Add"
+    typed(sheet, "Poland")
+    assert sheet.enter == "Done"
+    sheet.write("Lat")
+    assert sheet.enter == "Add"
+
+
+def test_space_has_no_use_in_an_order_before_something_is_marked():
+    sheet = pressed(sheet_for(sample("order")), "1")
+    assert not {"space", "enter"} & sheet.keys
+    assert {"space", "enter"} <= pressed(sheet, "down").keys
+
+
+def head_of(ask, answer, **facts):
+    """The first row of a question before the reply."""
+    sheet = sheet_for(asked_as(ask, answer, **facts))
+    return lay_out(Matter(sheet), 74, 22).rows[0].plain
+
+
+def test_the_day_of_a_fact_is_told_before_the_reply():
+    answer = TextAnswer("Belarus", wrong=("Iran",))
+    facts = {"as_of": date(2024, 7, 4), "until": date(2025, 8, 31)}
+    told = head_of("Which is the newest?", answer, **facts)
+    assert told == "Choose one  ·  as of 4 July 2024, until 31 August 2025"
+
+
+@pytest.mark.parametrize(
+    ("ask", "answer"),
+    [
+        ("On which day?", DateAnswer(date(2024, 7, 4))),
+        ("In which year?", NumberAnswer(2024)),
+        ("In which month?", TextAnswer("July", wrong=("May",))),
+        ("Who was new on 4 July 2024?", TextAnswer("Belarus", wrong=("Iran",))),
+    ],
+)
+def test_a_day_that_tells_the_answer_or_nothing_new_is_left_out(ask, answer):
+    assert "as of" not in head_of(ask, answer, as_of=date(2024, 7, 4))
+
+
+def test_right_answers_are_green_and_the_learners_own_are_not():
+    for name in ("order", "match", "names", "select"):
+        sheet = sheet_for(sample(name))
+        shown = judged(sheet.asked, REPLIES[name])
+        rows = sheet.judged_rows(74, shown.reply, shown.verdict)
+        runs = {(run.text, run.style) for row in rows for run in row.runs}
+        for part in shown.verdict.parts:
+            if part.expected:
+                assert (part.expected, "right") in runs, (name, part)
+            elif part.given:
+                assert (part.given, "wrong") in runs, (name, part)
+
+
+def test_the_rule_of_a_wide_page_runs_from_top_to_bottom():
+    page = lay_out(Matter(sheet_for(sample("choice"))), 114, 36)
+    assert len(page.rows) == 36
+    assert all("│" in row.plain for row in page.rows)
+
+
+def test_a_question_stays_where_it_was_when_its_verdict_comes():
+    for name in KINDS:
+        asked = sample(name)
+        matter = Matter(sheet_for(asked))
+        ask = asked.prompt.ask or "Founded"
+        places = [
+            next(n for n, row in enumerate(lay_out(one, 114, 36).rows) if ask[:12] in row.plain)
+            for one in (matter, matter._replace(judged=judged(asked, REPLIES[name])))
+        ]
+        assert places[0] == places[1], name
 
 
 def test_tab_and_a_click_go_to_another_gap():

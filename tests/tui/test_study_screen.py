@@ -232,3 +232,19 @@ async def test_every_key_of_the_screen_has_a_name_and_a_sentence():
             assert binding.tooltip.endswith("."), binding
         assert binding.id
     assert app.replies == []
+
+
+async def test_undo_works_while_a_field_has_the_focus(app, study, said):
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        while app.screen.asked.question.id != "languages":
+            await answer(pilot)
+            await pilot.press("enter")
+            await settled(pilot)
+        done = study.today().done
+        assert done
+        assert "F4 Undo" in said(app)
+        await pilot.press("f4")
+        await settled(pilot)
+        assert app.screen.asked.question.id != "languages"
+    assert study.today().done == done - 1

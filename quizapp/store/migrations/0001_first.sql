@@ -26,6 +26,8 @@ CREATE TABLE question (
     UNIQUE (pack, id)
 );
 CREATE INDEX question_topic ON question (topic);
+CREATE INDEX question_new_topic ON question (topic, place)
+    WHERE installed AND NOT suspended AND seen IS NULL;
 CREATE INDEX question_new ON question (place) WHERE installed AND NOT suspended AND seen IS NULL;
 
 -- The truth: append-only. `replaces` takes an earlier row back; a row without a rating moves no
@@ -47,6 +49,7 @@ CREATE TABLE review (
     gap      INTEGER                           -- study days since the last reply; NULL at first
 ) WITHOUT ROWID;
 CREATE INDEX review_question ON review (question);
+CREATE INDEX review_replaced ON review (replaces) WHERE replaces IS NOT NULL;
 CREATE TRIGGER review_stays BEFORE UPDATE ON review BEGIN
     SELECT RAISE(ABORT, 'reviews are append-only');
 END;

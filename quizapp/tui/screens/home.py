@@ -40,6 +40,7 @@ class HomeScreen(Screen[None]):
         keys.key("start-adding", "enter", "begin_adding", "Add a pack", "Add a question file."),
         *keys.moves("topic", "Topics", "Mark the topic"),
         keys.key("all-topics", "escape", "all_topics", "All", "Mark no topic any more."),
+        keys.key("learn", "l", "app.learn", "Learn", "Go along the topics: a brief, then new ones."),
         keys.key("round", "r", "begin_round", "Round", "Play a scored game beside the schedule."),
         keys.key("packs", "p", "app.packs", "Packs", "See what is installed, and add a pack."),
     ]
@@ -117,7 +118,7 @@ class HomeScreen(Screen[None]):
         strong = f"{topic.strong} of {topic.questions}".rjust(STRONG_WIDTH)
         due = (str(topic.due) if topic.due else "").rjust(DUE_WIDTH)
         numbers = Content.assemble((strong, "$muted"), (due, "bold $accent"), " ")
-        mark = Content.styled("›" if here else " ", "bold $accent")
+        mark = Content.styled("▌" if here else " ", "bold $accent")
         if self._row_height > 1:
             title = Content.assemble(mark, fit(topic.title, width - numbers.cell_length - 3))
             bar = mastery_bar(topic.strong, topic.seen, topic.questions, width - 2)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import BindingType
+from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import Screen
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from quizapp.tui.app import QuizApp
 
 COUNT_WIDTH = 16
+DETAILS = Binding.Group("Details")
 
 
 class PacksScreen(Screen[None]):
@@ -39,6 +40,12 @@ class PacksScreen(Screen[None]):
     AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[BindingType]] = [
         keys.key("add", "a", "add", "Add a pack", "Add a pack: you are asked where its file lies."),
+        keys.key(
+            "details-up", "pageup", "scroll(-1)", "Details", "Scroll the details.", group=DETAILS
+        ),
+        keys.key(
+            "details-down", "pagedown", "scroll(1)", "Details", "Scroll the details.", group=DETAILS
+        ),
         *keys.moves("pack", "Choose", "Mark the pack"),
         keys.key("cancel", "escape", "cancel", "Cancel", "Add nothing."),
         keys.BACK,
@@ -69,6 +76,8 @@ class PacksScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Look at what is installed."""
+        details = self.query_one("#details")
+        self.watch(details, "show_vertical_scrollbar", self.refresh_bindings, init=False)
         self._load(0)
         if self.adding:
             self.action_add()
@@ -92,7 +101,7 @@ class PacksScreen(Screen[None]):
 
     def _row(self, row: int, width: int, here: bool) -> tuple[Content, ...]:
         pack = self.packs[row]
-        mark = Content.styled("›" if here else " ", "bold $accent")
+        mark = Content.styled("▌" if here else " ", "bold $accent")
         if pack.problems:
             count = Content.styled(f"✗ {counted(len(pack.problems), 'problem')} ", "$wrong")
         else:
@@ -132,17 +141,24 @@ class PacksScreen(Screen[None]):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """While a path is asked for, Escape leaves the form and the rest waits."""
         asking = self.is_mounted and self.query_one(PathForm).display
+        long = self.is_mounted and self.query_one("#details").show_vertical_scrollbar
         possible = {
             "add": not asking,
             "cancel": asking,
             "move": not asking and len(self.packs) > (1 if parameters in ((1,), (-1,)) else FAR),
             "app.back": not asking,
+            "scroll": not asking and long,
         }
         return possible.get(action, True)
 
     def action_move(self, step: int) -> None:
         """Mark another pack."""
         self.query_one(PickList).move(step)
+
+    def action_scroll(self, pages: int) -> None:
+        """Scroll the details by so many pages."""
+        details = self.query_one("#details")
+        details.scroll_relative(y=pages * max(details.size.height - 2, 1), animate=False)
 
     @on(PickList.Moved)
     def _moved(self) -> None:

@@ -47,7 +47,7 @@ class PlayScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """The score above, the question, the keys."""
-        yield TitleBar()
+        yield TitleBar(place="Round")
         yield QuestionView()
         yield KeyFooter()
 
@@ -108,6 +108,10 @@ class PlayScreen(Screen[None]):
             self.round, judged = self.quiz.play.reply(self.round, self.asked, event.reply, took)
         except QuizError as error:
             self.quiz.say(str(error))
+            # The clock begins anew, or a question out of time would fail again at every tick.
+            self.query_one(QuestionView).show(self.asked)
+            self.began = self.quiz.clock()
+            self.late = False
             return
         self.asked = None
         view = self.query_one(QuestionView)

@@ -13,7 +13,7 @@ from quizapp.errors import QuizError
 from quizapp.tui import keys
 from quizapp.tui.screens.reading import EMPTY, TWO_COLUMNS, ReadingScreen
 from quizapp.tui.widgets.bar import columns
-from quizapp.tui.widgets.lines import across, beside, button, wrapped
+from quizapp.tui.widgets.lines import across, beside, button, quiet_button, wrapped
 from quizapp.tui.wording import counted, grouped
 
 if TYPE_CHECKING:
@@ -70,7 +70,7 @@ class ResultsScreen(ReadingScreen):
     def _buttons(self) -> list[Content | str]:
         buttons: list[Content | str] = [button("New round", "again")]
         if self.round.missed:
-            buttons += ["  ", button("Misses again", "misses")]
+            buttons += ["  ", quiet_button("Misses again", "misses")]
         return buttons
 
     def _bests(self, width: int) -> list[Content]:

@@ -54,12 +54,12 @@ class SetupPane(Lines):
         clocks = [clock_name(clock) for clock in CLOCKS]
         return [
             EMPTY,
-            *wrapped(told, min(width, 72), "$muted"),
+            *wrapped(told, min(width, 73), "$muted", indent=1),
             EMPTY,
             self._options(LENGTH, "Questions", lengths, self.length),
             self._options(CLOCK, "Clock", clocks, self.clock),
             EMPTY,
-            Content.assemble(button("Play", "play"), (f"   {self._offer()}", "$muted")),
+            Content.assemble(" ", button("Play", "play"), (f"   {self._offer()}", "$muted")),
             EMPTY,
         ]
 
@@ -69,7 +69,7 @@ class SetupPane(Lines):
 
     def _options(self, row: int, label: str, names: list[str], chosen: int) -> Content:
         here = row == self.row
-        mark = Content.styled("› " if here else "  ", "bold $accent")
+        mark = Content.styled("▌" if here else " ", "bold $accent")
         parts = [
             _option(name, number == chosen, f"choose({row},{number})")
             for number, name in enumerate(names)
@@ -136,7 +136,7 @@ class RoundScreen(Screen[None]):
 
     def _topic(self, row: int, width: int, here: bool) -> tuple[Content, ...]:
         topic = self.topics[row]
-        mark = Content.styled("›" if here else " ", "bold $accent")
+        mark = Content.styled("▌" if here else " ", "bold $accent")
         taken = not self.ticked or topic.ref in self.ticked
         box = Content.styled("[x] " if taken else "[ ] ", "$accent" if taken else "$muted")
         count = Content.styled(f"{counted(topic.questions, 'question')} ", "$muted")

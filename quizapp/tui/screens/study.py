@@ -57,7 +57,7 @@ class StudyScreen(Screen[None]):
             "appeal", "y", "appeal", "I was right", "Count the reply and its spelling as right."
         ),
         keys.key(
-            "undo", "u", "undo", "Undo", "Take the last reply back; its question comes again."
+            "undo", "u,f4", "undo", "Undo", "Take the last reply back; its question comes again."
         ),
         keys.key(
             "flag", "f", "flag", "Flag", "Mark the question as doubtful, or unmark it.", show=False
@@ -130,7 +130,7 @@ class StudyScreen(Screen[None]):
             step = self.quiz.study.reply(self.session, event.asked, event.reply, took)
         except QuizError as error:
             self.quiz.say(str(error))
-            self.view.show(event.asked)
+            self.view.show(event.asked, badge=self.view.badge)
             return
         self.suspended = None
         self._take(step)

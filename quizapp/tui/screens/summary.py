@@ -11,8 +11,8 @@ from textual.content import Content
 from quizapp.tui import keys
 from quizapp.tui.screens.reading import EMPTY, TWO_COLUMNS, ReadingScreen
 from quizapp.tui.widgets.bar import columns
-from quizapp.tui.widgets.lines import beside, button, wrapped
-from quizapp.tui.wording import about_minutes, counted
+from quizapp.tui.widgets.lines import beside, button, quiet_button, wrapped
+from quizapp.tui.wording import about_minutes, counted, to_come
 
 if TYPE_CHECKING:
     from quizapp.core.session import Session
@@ -56,14 +56,17 @@ class SummaryScreen(ReadingScreen):
         ]
         if summary.streak:
             facts.append(f"{counted(summary.streak, 'day')} in a row.")
-        if summary.tomorrow:
-            facts.append(f"Tomorrow: {counted(summary.tomorrow, 'question')}.")
+        if summary.tomorrow or summary.tomorrow_new:
+            facts.append(f"Tomorrow: {to_come(summary.tomorrow, summary.tomorrow_new)}.")
         if summary.left:
             facts.append(f"{counted(summary.left, 'more question')} today, if you like.")
         rows = [*columns(counts), EMPTY]
         for fact in facts:
             rows += wrapped(fact, width)
-        return [*rows, EMPTY, button("Home", "app.go_home")]
+        buttons: list[Content | str] = [button("Home", "app.go_home")]
+        if summary.missed:
+            buttons += ["  ", quiet_button("Misses again", "misses")]
+        return [*rows, EMPTY, Content.assemble(*buttons)]
 
     def _misses(self, width: int) -> list[Content]:
         missed = self.summary.missed

@@ -11,6 +11,8 @@ _MOVE = Binding.Group("Move", compact=True)
 _CARRY = Binding.Group("Carry")
 _SCROLL = Binding.Group("Scroll", compact=True)
 
+_UNKNOWN = "Say that you don't know, and see the answer."
+
 _DIGITS = tuple(
     key(
         f"choose-{digit}",
@@ -23,6 +25,9 @@ _DIGITS = tuple(
     for digit in "123456789"
 )
 ANSWER_KEYS = (
+    key("go-on", "enter", "go_on", "Go on", "Leave the verdict; the next question comes."),
+    key("confirm", "enter", "press('enter')", "Done", "Give the answer as it stands."),
+    key("not-yet", "enter", "not_yet", "", "", show=False),
     *_DIGITS,
     key("move-up", "up", "press('up')", "Move", "Move the mark.", group=_MOVE),
     key("move-down", "down", "press('down')", "Move", "Move the mark.", group=_MOVE),
@@ -35,20 +40,26 @@ ANSWER_KEYS = (
         "Carry",
         "Carry a placed item to another place.",
         display="Shift+↑↓",
+        show=False,
         group=_CARRY,
     ),
-    key("carry-down", "shift+down", "press('shift+down')", "Carry", "Carry it.", group=_CARRY),
+    key(
+        "carry-down",
+        "shift+down",
+        "press('shift+down')",
+        "Carry",
+        "Carry it.",
+        show=False,
+        group=_CARRY,
+    ),
     key("next-field", "tab", "press('tab')", "Next", "Go to the next gap or column."),
     key("last-field", "shift+tab", "press('shift+tab')", "Before", "Go back one.", show=False),
     key("left-column", "left", "press('left')", "Left", "Go to the left column.", show=False),
     key("right-column", "right", "press('right')", "Right", "Go to the right.", show=False),
     key("take-back", "backspace", "press('backspace')", "Take back", "Take the last one back."),
     key("pick", "space", "press('space')", "Pick", "Tick, place or pick up what is marked."),
-    key("go-on", "enter", "go_on", "Go on", "Leave the verdict; the next question comes."),
-    key("confirm", "enter", "press('enter')", "Confirm", "Give the answer as it stands."),
-    key("not-yet", "enter", "not_yet", "", "", show=False),
-    key("dont-know", "space", "dont_know", "Don't know", "Say so, and see the answer."),
-    key("dont-know-typed", "f2", "dont_know_typed", "Don't know", "Say so, and see the answer."),
+    key("dont-know", "space", "dont_know", "Don't know", _UNKNOWN),
+    key("dont-know-typed", "f2", "dont_know_typed", "Don't know", _UNKNOWN),
     key("go-on-space", "space", "go_on", "Go on", "The same as Enter.", show=False),
     key("scroll-up", "up", "scroll_up", "Scroll", "Scroll up.", group=_SCROLL),
     key("scroll-down", "down", "scroll_down", "Scroll", "Scroll down.", group=_SCROLL),

@@ -28,9 +28,20 @@ class Entry(Input):
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        key("confirm-typed", "enter", "submit", "Confirm", "Give what is typed as the answer.")
+        key("confirm-typed", "enter", "submit", "Done", "Give what is typed as the answer.")
     ]
 
+    def __init__(self) -> None:
+        super().__init__(select_on_focus=False)
+        self.word = "Done"
+
+    @property
+    def key_words(self) -> dict[str, str]:
+        """What Enter does now, in the footer's word."""
+        return {"Done": self.word}
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Backspace in an empty field is the sheet's: it may take the last item back."""
-        return action != "delete_left" or bool(self.value)
+        """Keys without a use in a field of one line are the sheet's, and those that scroll."""
+        if action == "delete_left":
+            return bool(self.value)
+        return not action.startswith(("scroll_", "page_"))

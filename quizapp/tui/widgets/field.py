@@ -8,10 +8,10 @@ from rich.cells import cell_len
 from typing_extensions import override
 
 from quizapp.core.question import Form, NumberAnswer, SetAnswer
+from quizapp.tui.widgets.options import YOURS
 from quizapp.tui.widgets.rows import Button, Piece, Row, Run, buttons, in_line, paragraph
 from quizapp.tui.widgets.sheet import (
     DONE_TARGET,
-    DONT_KNOW_TARGET,
     SIGNS,
     Spacing,
     Spot,
@@ -35,7 +35,7 @@ _INSTRUCTIONS = {
 }
 _PLACEHOLDERS = {
     Form.NUMBER: "in figures or in words",
-    Form.DATE: "such as 4 July 2024 or 2024-07-04",
+    Form.DATE: "day, month and year",
 }
 
 
@@ -97,7 +97,7 @@ class FieldSheet(TextSheet):
         said = " ".join(reply)
         if reply and (said != verdict.expected or style != "right"):
             lead = (Run(f" {SIGNS[style]} ", style),)
-            note = Run("   your reply", "muted")
+            note = Run(f"   {YOURS}", "muted")
             rows += paragraph(Run(said, style), note, width=width, lead=lead)
         lead = (Run(f" {SIGNS['right']} ", "right"),)
         return [*rows, *paragraph(Run(verdict.expected, "right"), width=width, lead=lead)]
@@ -155,10 +155,14 @@ class NameAllSheet(FieldSheet):
 
     @property
     @override
+    def enter(self) -> str:
+        return "Done" if self.items and not self._text.strip() else "Add"
+
+    @property
+    @override
     def buttons(self) -> tuple[Button, ...]:
-        if self.items:
-            return (Button("Enter", "Done", DONE_TARGET),)
-        return (Button("F2", "I don't know", DONT_KNOW_TARGET, "quiet"),)
+        done, *others = super().buttons
+        return (done, *others) if self.items else tuple(others)
 
     @override
     def rows(self, width: int, spacing: Spacing = Spacing.PLAIN) -> list[Row]:
@@ -169,7 +173,7 @@ class NameAllSheet(FieldSheet):
             count = f"{len(self.items)} named so far; a click takes one out"
             rows.append(Row((Run(f" {count}", "muted"),)))
             chips = [
-                Button("", f"{item} ✗", (ITEM, number), "chip")
+                Button("", item, (ITEM, number), "chip")
                 for number, item in enumerate(self._short(width))
             ]
             rows += buttons(chips, width, gap=1)
@@ -183,9 +187,19 @@ class NameAllSheet(FieldSheet):
         for part in verdict.parts:
             style = part.mark.value
             note = _note(part)
-            item = Run(f"{SIGNS[style]} {part.expected or part.given}", style)
-            pieces.append(Piece((item, Run(f" ({note})" if note else "", "muted"))))
+            sign = Run(f"{SIGNS[style]} ", style)
+            item = Run(part.expected or part.given, "right" if part.expected else style)
+            pieces.append(Piece((sign, item, Run(f" ({note})" if note else "", "muted"))))
         return in_line(pieces, width, gap=3)
+
+    @property
+    def _names(self) -> tuple[str, ...]:
+        """Names that may come up, so that one with an "and" or a comma in it stays whole."""
+        answer = self.asked.prompt.answer
+        if not isinstance(answer, SetAnswer):
+            return ()
+        spellings = (text for _, texts in answer.accept for text in texts)
+        return (*answer.items, *answer.wrong, *spellings)
 
     def _short(self, width: int) -> list[str]:
         room = max(8, width - 6)
@@ -229,7 +243,7 @@ class NameAllSheet(FieldSheet):
 
         self.notice = ""
         known = {item.casefold() for item in self.items}
-        for item in split_items(text):
+        for item in split_items(text, self._names):
             if item.casefold() in known:
                 self.notice = f"“{item}” is there already."
                 continue

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from textual.screen import Screen
 
 WIDE_GAP, GAP = 3, 2
+LEAST = "quit"
+"""The action whose entry is left out before a second line is taken; its key works all the same."""
 
 
 class KeyFooter(Lines):
@@ -24,7 +26,7 @@ class KeyFooter(Lines):
     KeyFooter {
         dock: bottom;
         height: auto;
-        padding: 0 3;
+        padding: 0 0 0 3;
         background: $surface;
     }
     """
@@ -49,10 +51,16 @@ class KeyFooter(Lines):
                 self.redraw()
 
     def lines(self, width: int) -> list[Content]:
-        """As many lines as the entries need, close together before a second one is taken."""
+        """One line if it can be, close together or without the way out; else two or more."""
         entries = [_entry(hint, number) for number, hint in enumerate(self.entries)]
-        rows = _filled(entries, width, WIDE_GAP)
-        return rows if len(rows) == 1 else _filled(entries, width, GAP)
+        needed = [
+            entry for entry, hint in zip(entries, self.entries, strict=True) if hint.action != LEAST
+        ]
+        for some, gap in ((entries, WIDE_GAP), (entries, GAP), (needed, GAP)):
+            rows = _filled(some, width, gap)
+            if len(rows) == 1:
+                return rows
+        return _filled(entries, width, GAP)
 
     async def on_click(self, event: events.Click) -> None:
         """Do what the key under the mouse does."""

@@ -22,7 +22,7 @@ _STEP = 8
 
 
 class GapSheet(TextSheet):
-    """Fields in a sentence: Tab and Enter go to the next one, Enter in the last one is done.
+    """Fields in a sentence: Tab goes to the next one, Enter to the next empty one or is done.
 
     The width of a gap says nothing about the length of its answer.
     """
@@ -55,12 +55,28 @@ class GapSheet(TextSheet):
 
     @property
     @override
+    def enter(self) -> str:
+        return "Next gap" if self._next else "Done"
+
+    @property
+    def _next(self) -> int:
+        """The first empty gap after this one; 0 where there is none."""
+        after = range(self.position + 1, len(self.texts))
+        return next((number for number in after if not self.texts[number].strip()), 0)
+
+    @property
+    @override
+    def key_words(self) -> dict[str, str]:
+        return {"Next": "Next gap"}
+
+    @property
+    @override
     def tips(self) -> tuple[tuple[str, str], ...]:
         if len(self.texts) == 1:
             return (("Enter", "give the answer"), ("F2", "I don't know"))
         return (
             ("Tab", "next gap"),
-            ("Enter", "next gap, in the last one: done"),
+            ("Enter", "next empty gap, after the last: done"),
             ("F2", "I don't know"),
         )
 
@@ -136,21 +152,23 @@ class GapSheet(TextSheet):
 
     @override
     def submit(self) -> None:
-        if self.position + 1 < len(self.texts) and not self._doubt:
-            self._go(self.position + 1)
+        if self._next and not self._doubt:
+            self._go(self._next)
         else:
             self._confirm()
 
     def _confirm(self) -> None:
-        texts = [text.strip() for text in self.texts]
+        from quizapp.core.grading import problem_with
+
+        texts = tuple(text.strip() for text in self.texts)
         if not any(texts):
             self._empty()
-        elif all(texts) or self._doubt:
-            self.reply = tuple(texts)
-        else:
-            self._doubt = True
+            return
+        self.notice = problem_with(self.asked, texts)
+        if not self.notice:
+            self.reply = texts
+        elif "" in texts:
             self._go(texts.index(""))
-            self.notice = "This gap is still empty. Press Enter again to leave it so."
 
 
 def _gap_width(text: str, width: int) -> int:

@@ -64,6 +64,11 @@ def button(label: str, action: str) -> Content:
     return link(f"  {label}  ", "bold $on-accent on $accent", action)
 
 
+def quiet_button(label: str, action: str) -> Content:
+    """Something else to press, beside the obvious thing."""
+    return link(f"  {label}  ", "$foreground on $panel", action)
+
+
 class Lines(Widget):
     """A widget that draws `lines(width)`; words made by `link` run their action when clicked."""
 

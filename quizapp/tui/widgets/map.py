@@ -12,16 +12,20 @@ _LEAST, _MOST = 7, 20
 _WIDEST = 76
 
 
-def map_rows(code: str, width: int, room: int, *, plain: bool = False) -> list[Row]:
-    """The country's surroundings in about `room` rows, at least seven; `plain` is without colour.
+def map_rows(
+    code: str, width: int, room: int, *, plain: bool = False, noted: bool = True
+) -> list[Row]:
+    """The country's surroundings in about `room` rows, at least seven.
 
+    `plain` is without colour; without `noted` the words on disputed land are left out.
     A country outside the map is said to be so, since nothing can be lit then.
     """
     if code not in countries():
         return paragraph(Run("(This country lies outside the map.)", "muted"), width=width)
     width = min(width, _WIDEST)
     # The note is wanted only where land is hatched, which shows when the map is drawn.
-    height = max(_LEAST, min(room - len(breaks(NOTE, width)), _MOST))
+    notes = len(breaks(NOTE, width)) if noted else 0
+    height = max(_LEAST, min(room - notes, _MOST))
     view = view_for(code, width, height)
     if plain:
         lines = draw_plain(width, height, (code,), view=view, mark=code, tinted=True)
@@ -36,4 +40,4 @@ def map_rows(code: str, width: int, room: int, *, plain: bool = False) -> list[R
         ]
         disputed = any(DISPUTED_CLASS in run[1:] for line in drawn for run in line)
         note = NOTE
-    return [*rows, *(paragraph(Run(note, "muted"), width=width) if disputed else ())]
+    return [*rows, *(paragraph(Run(note, "muted"), width=width) if disputed and noted else ())]

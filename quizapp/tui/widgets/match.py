@@ -9,7 +9,7 @@ from typing_extensions import override
 from quizapp.core.question import MatchAnswer
 from quizapp.tui.widgets.options import ARROWS, DIGITS, digit, digits, moved
 from quizapp.tui.widgets.rows import BLANK, Button, Row, Run, beside, clickable, paragraph
-from quizapp.tui.widgets.sheet import DONE_TARGET, SIGNS, Sheet, Spacing, differs
+from quizapp.tui.widgets.sheet import DONE_TARGET, SIGNS, Sheet, Spacing, yours
 
 if TYPE_CHECKING:
     from quizapp.core.grading import Verdict
@@ -28,6 +28,7 @@ class MatchSheet(Sheet):
     """
 
     instruction = "Match left to right"
+    digits_word = "Match"
 
     def __init__(self, asked: Asked) -> None:
         super().__init__(asked)
@@ -56,10 +57,19 @@ class MatchSheet(Sheet):
     @property
     @override
     def keys(self) -> frozenset[str]:
-        keys = digits(len(self.asked.options)) | ARROWS | _COLUMNS | {"enter"}
+        keys = digits(len(self.asked.options)) | ARROWS | _COLUMNS
+        if self._complete:
+            keys |= {"enter"}
         if self.right >= 0:
-            keys |= {"space"}
+            keys |= {"space", "enter"}
         return keys | {"backspace"} if self.position in self.given else keys
+
+    @property
+    @override
+    def key_words(self) -> dict[str, str]:
+        # In the right column Enter does what Space does.
+        done = {"Done": ""} if self.right >= 0 else {}
+        return {**super().key_words, "Next": "Other side", **done}
 
     @property
     @override
@@ -124,9 +134,7 @@ class MatchSheet(Sheet):
             style = part.mark.value
             lead = (Run(f" {SIGNS[style]}  ", style),)
             runs = [Run(f"{left} → "), Run(part.expected, "right")]
-            if differs(part):
-                runs.append(Run(f"   you: {part.given}", "muted"))
-            rows += paragraph(*runs, width=width, lead=lead)
+            rows += paragraph(*runs, *yours(part), width=width, lead=lead)
         return rows
 
     @override

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from quizapp.tui.widgets.rows import Target
 
 OPTION = "option"
+YOURS = "your\u00a0reply"
+"""Stands behind what the learner gave; never broken in two."""
 DIGITS = "123456789"
 _STEPS = {"up": -1, "down": 1}
 
@@ -69,6 +71,11 @@ class ChoiceSheet(Sheet):
 
     @property
     @override
+    def key_words(self) -> dict[str, str]:
+        return {"Done": "Choose"}
+
+    @property
+    @override
     def tips(self) -> tuple[tuple[str, str], ...]:
         last = min(len(self.labels), 9)
         return ((f"1-{last}", "choose at once"), ("↑ ↓", "move"), ("Enter", "choose"))
@@ -103,7 +110,7 @@ class ChoiceSheet(Sheet):
                 continue
             sign, style = _mark(right, given)
             lead = (Run(f" {sign} ", style), Run(f"{digit(number)}  ", style))
-            note = [Run("   your reply", "muted")] if given and not right else []
+            note = [Run(f"   {YOURS}", "muted")] if given and not right else []
             if spacing is Spacing.AIRY and rows:
                 rows.append(BLANK)
             rows += paragraph(Run(label, style), *note, width=width, lead=lead)
@@ -160,6 +167,7 @@ class SelectSheet(Sheet):
 
     instruction = "Tick all that apply"
     space_is_dont_know = False
+    digits_word = "Tick"
 
     def __init__(self, asked: Asked) -> None:
         super().__init__(asked)
@@ -217,6 +225,7 @@ class SelectSheet(Sheet):
             right, given = option in rights, option in reply
             sign, style, note = _tick_mark(right, given)
             lead = (Run(f" {sign} ", style), Run("[x]  " if given else "[ ]  ", style))
+            style = "right" if right else style
             said = [Run(f"   {note}", "muted")] if note else []
             if spacing is Spacing.AIRY and rows:
                 rows.append(BLANK)

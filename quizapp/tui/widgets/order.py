@@ -8,7 +8,7 @@ from typing_extensions import override
 
 from quizapp.tui.widgets.options import ARROWS, DIGITS, OPTION, digit, moved
 from quizapp.tui.widgets.rows import BLANK, Button, Row, Run, clickable, paragraph
-from quizapp.tui.widgets.sheet import DONE_TARGET, SIGNS, Sheet, Spacing, differs
+from quizapp.tui.widgets.sheet import DONE_TARGET, SIGNS, Sheet, Spacing, yours
 
 if TYPE_CHECKING:
     from quizapp.core.grading import Verdict
@@ -27,6 +27,7 @@ class OrderSheet(Sheet):
 
     instruction = "Put in order, first to last"
     space_is_dont_know = False
+    digits_word = "Place"
 
     def __init__(self, asked: Asked) -> None:
         super().__init__(asked)
@@ -56,10 +57,22 @@ class OrderSheet(Sheet):
     @property
     @override
     def keys(self) -> frozenset[str]:
-        keys = ARROWS | {"space", "enter"} | {digit(number) for number in self._rest if number < 9}
+        keys = ARROWS | {digit(number) for number in self._rest if number < 9}
         if self.placed:
             keys |= {"backspace"}
+        if self.position >= 0:
+            keys |= {"space"}
+        if self.position >= 0 or not self._rest:
+            keys |= {"enter"}
         return keys | {"shift+up", "shift+down"} if self._on_placed else keys
+
+    @property
+    @override
+    def key_words(self) -> dict[str, str]:
+        act = "Drop" if self.held else "Pick up" if self._on_placed else "Place"
+        # Enter does what Space does until there is something to confirm.
+        done = "" if self.held or (self._rest and self.position >= 0) else "Done"
+        return {"Choose": "Place", "Pick": act, "Done": done}
 
     @property
     @override
@@ -119,8 +132,7 @@ class OrderSheet(Sheet):
         for place, part in enumerate(verdict.parts, 1):
             style = part.mark.value
             lead = (Run(f" {SIGNS[style]} ", style), Run(f"{place:>2}.  ", style))
-            note = [Run(f"   you: {part.given}", "muted")] if differs(part) else []
-            rows += paragraph(Run(part.expected, style), *note, width=width, lead=lead)
+            rows += paragraph(Run(part.expected, "right"), *yours(part), width=width, lead=lead)
         return rows
 
     @override

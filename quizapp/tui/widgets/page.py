@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from quizapp.core.question import Form, TextAnswer
 from quizapp.tui.widgets.rows import BLANK, Row, Run, beside, buttons, paragraph
 from quizapp.tui.widgets.sheet import Spacing, Spot, TextSheet
+from quizapp.tui.widgets.when import when_text
 
 if TYPE_CHECKING:
     from quizapp.study import Judged
@@ -20,6 +21,13 @@ _COLUMN = 84
 _ROOM_BESIDE = 50
 _MAP_WIDTH = 40
 _GAP = Run("   │   ", "rule")
+_CLOSER = (
+    (False, Spacing.PLAIN),
+    (True, Spacing.PLAIN),
+    (False, Spacing.BRIEF),
+    (True, Spacing.BRIEF),
+)
+"""How a verdict is set, without blank rows or less of the question, until it fits the window."""
 
 
 class Matter(NamedTuple):
@@ -49,12 +57,23 @@ class Page(NamedTuple):
 def lay_out(matter: Matter, width: int, height: int) -> Page:
     """The page at `width` columns, for a window of `height` rows.
 
-    In a tall window it begins further down, where it has the room.
+    In a tall window it begins further down, where it has the room; in a wide one a rule stands
+    between question and verdict from top to bottom.
     """
-    page = _wide(matter, width, height) if width >= WIDE else _narrow(matter, width, height)
-    drop = max(0, min((height - TALL) // 2 + 2, height - len(page.rows))) if height >= TALL else 0
+    wide = width >= WIDE
+    wanted = (height - TALL) // 2 + 2 if height >= TALL else 0
+    page = (_wide if wide else _narrow)(matter, width, height - wanted)
+    drop = max(0, min(wanted, height - len(page.rows)))
     spot = page.spot._replace(row=page.spot.row + drop) if page.spot else None
-    return Page([*[BLANK] * drop, *page.rows], spot, page.first + drop, page.last + drop)
+    empty = beside([BLANK], _left(width), [], _GAP) if wide else [BLANK]
+    below = empty * (height - drop - len(page.rows)) if wide else []
+    rows = [*empty * drop, *page.rows, *below]
+    return Page(rows, spot, page.first + drop, page.last + drop)
+
+
+def _left(width: int) -> int:
+    """How wide the question is in a wide window."""
+    return round((width - len(_GAP.text)) * 0.56)
 
 
 def _narrow(matter: Matter, width: int, height: int) -> Page:
@@ -62,7 +81,7 @@ def _narrow(matter: Matter, width: int, height: int) -> Page:
     column = _beside_map(matter, width)
     if matter.judged is None:
         return Page(*_asking(matter, width, height, column))
-    for tight, spacing in ((False, Spacing.PLAIN), (True, Spacing.PLAIN), (True, Spacing.BRIEF)):
+    for tight, spacing in _CLOSER:
         said, seen = _said(matter, matter.judged, width, tight)
         room = height - len(said) - 1
         rows = _judged(matter, matter.judged, width, room, column, spacing)
@@ -73,7 +92,7 @@ def _narrow(matter: Matter, width: int, height: int) -> Page:
 
 
 def _wide(matter: Matter, width: int, height: int) -> Page:
-    left = round((width - len(_GAP.text)) * 0.56)
+    left = _left(width)
     right = width - left - len(_GAP.text)
     if matter.judged is None:
         rows, spot = _asking(matter, left, height, 0)
@@ -83,16 +102,25 @@ def _wide(matter: Matter, width: int, height: int) -> Page:
     return Page(beside(rows, left, said, _GAP), None, 0, seen)
 
 
-def _head(matter: Matter, width: int) -> list[Row]:
-    """How to answer, the question itself, and the author's hint."""
+def _head(matter: Matter, width: int, spacing: Spacing = Spacing.PLAIN) -> list[Row]:
+    """How to answer, of when the fact is, the question itself, and the author's hint.
+
+    A brief verdict needs the question alone.
+    """
     prompt = matter.sheet.asked.prompt
-    words = [Run(matter.sheet.instruction, "muted")]
-    if matter.badge:
-        words = [Run(matter.badge, "accent"), Run("  ·  ", "muted"), *words]
-    rows = [*paragraph(*words, width=width), BLANK]
+    brief = spacing is Spacing.BRIEF
+    rows: list[Row] = []
+    if not brief:
+        words = [Run(matter.sheet.instruction, "muted")]
+        if matter.badge:
+            words = [Run(matter.badge, "accent"), Run("  ·  ", "muted"), *words]
+        when = when_text(matter.sheet.asked) if matter.judged is None else ""
+        if when:
+            words.append(Run(f"  ·  {when}", "muted"))
+        rows += [*paragraph(*words, width=width), BLANK]
     if prompt.ask:
         rows += [*paragraph(Run(prompt.ask, "ask"), width=width), BLANK]
-    if prompt.hint:
+    if prompt.hint and not brief:
         rows += [*paragraph(Run(f"Hint: {prompt.hint}", "muted"), width=width), BLANK]
     return rows
 
@@ -107,9 +135,10 @@ def _asking(matter: Matter, width: int, height: int, column: int) -> tuple[list[
     tail += buttons(sheet.buttons, width)
     room = height - len(head) - len(tail)
     body = sheet.rows(column or width)
-    if _has_room(body, room):
+    if _has_room(matter, body, room):
         body = sheet.rows(column or width, Spacing.AIRY)
-    body, down, along = _with_map(matter, body, width, room, column)
+    # A row stays free between the last button and the keys.
+    body, down, along = _with_map(matter, body, width, room - 1, column)
     spot = None
     if isinstance(sheet, TextSheet):
         row, first = sheet.spot.row + len(head) + down, sheet.spot.column + along
@@ -126,18 +155,19 @@ def _judged(
     spacing: Spacing = Spacing.PLAIN,
 ) -> list[Row]:
     """The question with its sheet once it is judged."""
-    head = _head(matter, width)
+    head = _head(matter, width, spacing)
     room -= len(head)
     given = (judged.reply, judged.verdict)
     body = matter.sheet.judged_rows(column or width, *given, spacing)
-    if _has_room(body, room):
+    if _has_room(matter, body, room):
         body = matter.sheet.judged_rows(column or width, *given, Spacing.AIRY)
-    return [*head, *_with_map(matter, body, width, room, column)[0]]
+    noted = spacing is not Spacing.BRIEF
+    return [*head, *_with_map(matter, body, width, room, column, noted)[0]]
 
 
-def _has_room(body: list[Row], room: int) -> bool:
+def _has_room(matter: Matter, body: list[Row], room: int) -> bool:
     """True where a blank row can stand between options, before the verdict and after it."""
-    return room >= TALL - 8 and len(body) <= room // 2
+    return room >= TALL - 14 and len(body) <= room // 2 and not _country(matter)
 
 
 def _said(matter: Matter, judged: Judged, width: int, tight: bool) -> tuple[list[Row], int]:
@@ -178,9 +208,12 @@ def _beside_map(matter: Matter, width: int) -> int:
 
 
 def _with_map(
-    matter: Matter, body: list[Row], width: int, room: int, column: int
+    matter: Matter, body: list[Row], width: int, room: int, column: int, noted: bool = True
 ) -> tuple[list[Row], int, int]:
-    """`body` with the map it belongs to, and how far down and along the map has moved it."""
+    """`body` with the map it belongs to, and how far down and along the map has moved it.
+
+    `noted` is False where the map's note was read before.
+    """
     country = _country(matter)
     if not country:
         return body, 0, 0
@@ -189,7 +222,7 @@ def _with_map(
     if column:
         along = width - column
         size = max(room, len(body))
-        chart = map_rows(country, along - 3, size, plain=matter.plain)
+        chart = map_rows(country, along - 3, size, plain=matter.plain, noted=noted)
         return beside(chart, along - 3, body, Run("   ")), 0, along
-    chart = map_rows(country, width, room - len(body) - 1, plain=matter.plain)
+    chart = map_rows(country, width, room - len(body) - 1, plain=matter.plain, noted=noted)
     return [*chart, BLANK, *body], len(chart) + 1, 0

@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.widgets import Input
 
 from quizapp.tui.keys import key
-from quizapp.tui.widgets.lines import Lines, button, link, wrapped
+from quizapp.tui.widgets.lines import Lines, button, quiet_button, wrapped
 
 
 class PathField(Input):
@@ -41,11 +41,7 @@ class PathButtons(Lines):
 
     def lines(self, width: int) -> list[Content]:
         """Two buttons."""
-        return [
-            Content.assemble(
-                button("Add", "submit"), "  ", link("  Cancel  ", "$foreground on $panel", "cancel")
-            )
-        ]
+        return [Content.assemble(button("Add", "submit"), "  ", quiet_button("Cancel", "cancel"))]
 
 
 class PathForm(Vertical):

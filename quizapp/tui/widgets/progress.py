@@ -6,7 +6,7 @@ from textual.content import Content
 
 from quizapp.tui.widgets.bar import mastery_bar
 from quizapp.tui.widgets.lines import across
-from quizapp.tui.widgets.title import TitleBar
+from quizapp.tui.widgets.title import TitleBar, named
 from quizapp.tui.wording import grouped
 
 _WIDEST = 24
@@ -28,9 +28,7 @@ class ProgressTitle(TitleBar):
 
     def lines(self, width: int) -> list[Content]:
         """The one line."""
-        left = Content.assemble(
-            ("SCO Quiz", "bold $accent"), (f"  {self.section}" if self.section else "", "$muted")
-        )
+        left = named(self.section)
         if not self.total:
             return [left]
         count = f"  {grouped(self.done)} of {grouped(self.total)} done"

@@ -44,7 +44,8 @@ class QuestionView(Widget, can_focus=True):
         scrollbar-size-vertical: 1;
         scrollbar-gutter: stable;
         height: 1fr;
-        padding: 0 2 0 3;
+        padding: 0 0 0 3;
+        Paper { margin: 0 2 0 0; }
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = list(ANSWER_KEYS)
@@ -122,12 +123,27 @@ class QuestionView(Widget, can_focus=True):
         return self._matter.sheet
 
     @property
+    def badge(self) -> str:
+        """The word on the question that is shown."""
+        return self._matter.badge if self._matter else ""
+
+    @property
+    def key_words(self) -> dict[str, str]:
+        """What the keys of this form do, in the footer's words."""
+        return self.sheet.key_words if self.sheet else {}
+
+    @property
     def judged(self) -> Judged | None:
         """The verdict shown now."""
         return self._matter.judged if self._matter else None
 
     def watch_has_focus(self, _has_focus: bool) -> None:
         """Nothing here looks otherwise with the focus on it, so no style is worked out anew."""
+
+    def watch_show_vertical_scrollbar(self) -> None:
+        """Keys that scroll are active where there is more than fits."""
+        if self.is_attached:
+            self.call_after_refresh(self.screen.refresh_bindings)
 
     def on_focus(self) -> None:
         """A click beside the field gives the focus back to it: letters stay text."""
@@ -159,6 +175,7 @@ class QuestionView(Widget, can_focus=True):
             entry = self._field()
             entry.display = entry.can_focus = True
             entry.placeholder = sheet.placeholder
+            entry.word = sheet.enter
             if entry.value != sheet.text:
                 entry.value = sheet.text
                 entry.cursor_position = len(sheet.text)
@@ -175,7 +192,7 @@ class QuestionView(Widget, can_focus=True):
         if self._entry is None:
             from quizapp.tui.widgets.entry import Entry
 
-            self._entry = Entry(select_on_focus=False)
+            self._entry = Entry()
             self._place_field()
             self.mount(self._entry)
         return self._entry
@@ -188,6 +205,10 @@ class QuestionView(Widget, can_focus=True):
     def _follow_cursor(self) -> None:
         """Keep what the cursor is on in view."""
         target = self.sheet.cursor if self.sheet else None
+        if self._page.spot is not None:
+            region = Region(0, self._page.spot.row - 1, 1, 3)
+            self.scroll_to_region(region, animate=False, force=True)
+            return
         places = [
             number
             for number, row in enumerate(self._page.rows)
@@ -212,7 +233,7 @@ class QuestionView(Widget, can_focus=True):
             return sheet is not None and not sheet.space_is_dont_know
         if action == "go_on":
             return self.judged is not None
-        if action in ("scroll_up", "scroll_down"):
+        if action in ("scroll_up", "scroll_down", "page_up", "page_down"):
             return self.max_scroll_y > 0
         return True
 
@@ -262,11 +283,13 @@ class QuestionView(Widget, can_focus=True):
         stale = event.value != event.input.value
         if stale or not isinstance(sheet, TextSheet) or event.value == sheet.text:
             return
-        before = sheet.keys
+        before = sheet.keys, sheet.enter
         sheet.write(event.value)
         self._paper.redraw()
-        if sheet.keys != before:
-            self.screen.refresh_bindings()
+        if (sheet.keys, sheet.enter) != before:
+            self._settle()
+        if self.show_vertical_scrollbar:
+            self.call_after_refresh(self._follow_cursor)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Enter in the field."""

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from typing_extensions import override
 
 from quizapp.core.question import DONT_KNOW
-from quizapp.tui.widgets.rows import Button
+from quizapp.tui.widgets.rows import Button, Run
 
 if TYPE_CHECKING:
     from quizapp.core.grading import Part, Verdict
@@ -33,6 +33,13 @@ RATE = "rate"
 def differs(part: Part) -> bool:
     """True where the learner gave something else than what belongs there."""
     return bool(part.given) and part.given != part.expected
+
+
+def yours(part: Part) -> list[Run]:
+    """The learner's own text behind what belongs there, where the two differ."""
+    if not differs(part):
+        return []
+    return [Run("   you: ", "muted"), Run(part.given, part.mark.value)]
 
 
 class Spot(NamedTuple):
@@ -63,6 +70,8 @@ class Sheet(ABC):
     """How to answer, in a few words: shown above the question."""
     space_is_dont_know = True
     """False where the space bar has a work of its own on this sheet."""
+    digits_word = "Choose"
+    """What the digit keys do here, in the footer's word."""
 
     def __init__(self, asked: Asked) -> None:
         self.asked = asked
@@ -88,6 +97,11 @@ class Sheet(ABC):
     def keys(self) -> frozenset[str]:
         """The keys, by Textual's names, that `press` has a use for now."""
         return frozenset()
+
+    @property
+    def key_words(self) -> dict[str, str]:
+        """The footer's words for what the keys do here, by the words they were declared with."""
+        return {"Choose": self.digits_word, "Pick": self.digits_word}
 
     @property
     def tips(self) -> tuple[tuple[str, str], ...]:
@@ -130,9 +144,15 @@ class TextSheet(Sheet):
         return ""
 
     @property
+    def enter(self) -> str:
+        """What Enter does in the field now, in the footer's word."""
+        return "Done"
+
+    @property
     @override
     def buttons(self) -> tuple[Button, ...]:
-        return (Button("Enter", "Done", DONE_TARGET), *super().buttons)
+        key = "Enter" if self.enter == "Done" else ""
+        return (Button(key, "Done", DONE_TARGET), *super().buttons)
 
     def write(self, text: str) -> None:
         """The field holds `text` now."""

@@ -7,8 +7,13 @@ from textual.content import Content
 from quizapp.tui.widgets.lines import Lines, across, fit
 
 
+def named(place: str) -> Content:
+    """The app's name, and behind it where one is, in a word or none."""
+    return Content.assemble(("SCO Quiz", "bold $accent"), (f"  {place}" if place else "", "$muted"))
+
+
 class TitleBar(Lines):
-    """The app's name and, at the other end, a few words set by the screen."""
+    """The app's name with a place, if any, and at the other end a few words set by the screen."""
 
     DEFAULT_CSS = """
     TitleBar {
@@ -18,9 +23,10 @@ class TitleBar(Lines):
     }
     """
 
-    def __init__(self, section: str = "", *, id: str | None = None) -> None:  # noqa: A002
-        super().__init__(id=id)
+    def __init__(self, section: str = "", *, place: str = "") -> None:
+        super().__init__()
         self.section = section
+        self.place = place
 
     def show(self, section: str) -> None:
         """Say something else on the right."""
@@ -30,7 +36,7 @@ class TitleBar(Lines):
 
     def lines(self, width: int) -> list[Content]:
         """The one line."""
-        name = Content.styled("SCO Quiz", "bold $accent")
+        name = named(self.place)
         room = max(width - name.cell_length - 2, 0)
         section = Content.styled(fit(self.section, room), "$muted")
         return [across(name, section, width)]

@@ -9,7 +9,7 @@ from textual.content import Content
 
 from quizapp.tui.widgets.bar import LEARNING, NEW, STRONG, columns, mastery_bar
 from quizapp.tui.widgets.lines import Lines, button, link, wrapped
-from quizapp.tui.wording import about_minutes, counted, day_name, grouped
+from quizapp.tui.wording import about_minutes, counted, day_name, grouped, to_come
 
 if TYPE_CHECKING:
     from quizapp.study import TopicProgress
@@ -125,7 +125,8 @@ class TodayPane(Lines):
         rows = wrapped("✓ All done for today.", width, "bold $right")
         if today.next_due is not None and today.next_count:
             when = day_name(today.next_due, today.day)
-            rows += wrapped(f"Next: {counted(today.next_count, 'question')} {when}.", width)
+            coming = to_come(today.next_count, today.next_new)
+            rows += wrapped(f"Next: {coming} {when}.", width)
         offer = "Still in the mood? A round is a game: it leaves your schedule as it is."
         return [
             *rows,

@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING
 
 from quizapp.core.memory import Rating
 from quizapp.tui.widgets.rows import BLANK, Button, Piece, Row, Run, in_line, paragraph
 from quizapp.tui.widgets.sheet import APPEAL_TARGET, GO_ON_TARGET, RATE, SIGNS
+from quizapp.tui.widgets.when import day_text
 
 if TYPE_CHECKING:
     from quizapp.study import Judged
 
 _RATING_KEYS = ((Rating.HARD, "h", "Hard"), (Rating.GOOD, "g", "Good"), (Rating.EASY, "e", "Easy"))
-
-
-def day_text(day: date) -> str:
-    """A day as people write it: 4 July 2024."""
-    return f"{day.day} {day:%B} {day.year}"
 
 
 def said_rows(judged: Judged, width: int, *, note: str = "", tight: bool = False) -> list[Row]:
@@ -28,7 +23,7 @@ def said_rows(judged: Judged, width: int, *, note: str = "", tight: bool = False
     style = judged.verdict.mark.value
     runs = [Run(f"{SIGNS[style]} {style.capitalize()}", f"{style}-mark")]
     if note:
-        runs.append(Run(f"   {note}", "accent"))
+        runs.append(Run(f"   {note}", "accent" if note.startswith("+") else "muted"))
     if judged.verdict.reason:
         runs.append(Run(f"   {judged.verdict.reason}"))
     rows = paragraph(*runs, width=width)
@@ -44,7 +39,7 @@ def standing_rows(judged: Judged, width: int, source: str, *, tight: bool = Fals
     badges = []
     if question.as_of:
         badges.append(f"as of {day_text(question.as_of)}")
-    if question.until:
+    if question.until and not judged.successor:
         badges.append(f"until {day_text(question.until)}")
     if question.said_by:
         badges.append(f"said by {question.said_by}")
@@ -61,6 +56,7 @@ def action_rows(judged: Judged, width: int, *, tight: bool = False) -> list[Row]
     rows: list[Row] = [] if tight else [BLANK]
     if not judged.saved and judged.warning:
         rows += paragraph(Run(f"Not saved: {judged.warning}", "wrong"), width=width)
+    apart = [] if tight else [BLANK]
     pieces = [Button("Enter", "Go on", GO_ON_TARGET).piece]
     if judged.appealable:
         pieces.append(Button("y", "I was right", APPEAL_TARGET, "quiet").piece)
@@ -70,7 +66,7 @@ def action_rows(judged: Judged, width: int, *, tight: bool = False) -> list[Row]
         return [*rows, *in_line(pieces, width)]
     ratings = _ratings(judged)
     if sum(piece.width + 2 for piece in (*pieces, *ratings)) > width:
-        return [*rows, *in_line(ratings, width, gap=0), BLANK, *in_line(pieces, width)]
+        return [*rows, *in_line(pieces, width), *apart, *in_line(ratings, width, gap=0)]
     return [*rows, *in_line([*pieces, *ratings], width, gap=1)]
 
 

@@ -1,0 +1,105 @@
+"""A line at the foot of a screen: what was just done, a question to answer, or a note to write."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import Input
+
+from quizapp.tui.keys import key
+from quizapp.tui.widgets.lines import Lines, button, quiet_button, wrapped
+
+
+class Said(Lines):
+    """Words, and where they ask something two buttons for the mouse. Hidden without words."""
+
+    DEFAULT_CSS = """
+    Said {
+        display: none;
+        padding: 0 3;
+        background: $surface;
+    }
+    """
+
+    words = ""
+    yes: tuple[str, str] = ("", "")
+    no: tuple[str, str] = ("", "")
+
+    def say(
+        self, words: str, *, yes: tuple[str, str] = ("", ""), no: tuple[str, str] = ("", "")
+    ) -> None:
+        """Say something; `yes` and `no` are a label and an action, where it is a question."""
+        if (words, yes, no) == (self.words, self.yes, self.no):
+            return
+        self.words, self.yes, self.no = words, yes, no
+        self.display = bool(words)
+        self.redraw()
+
+    def lines(self, width: int) -> list[Content]:
+        """The words, the buttons below."""
+        rows = wrapped(self.words, width)
+        if self.yes[0]:
+            rows.append(Content.assemble(button(*self.yes), "  ", quiet_button(*self.no)))
+        return rows
+
+
+class NoteField(Input):
+    """The field of a note; Enter keeps it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        key("keep-note", "enter", "submit", "Keep", "Keep the note; an empty one is taken away.")
+    ]
+
+
+class NoteLabel(Lines):
+    """What to write."""
+
+    def lines(self, width: int) -> list[Content]:
+        """One sentence."""
+        return wrapped("Your note on this question; empty takes it away.", width, "$muted")
+
+
+class NoteForm(Vertical):
+    """One line of the learner's own, hidden until it is opened. The screen hears Submitted."""
+
+    DEFAULT_CSS = """
+    NoteForm {
+        display: none;
+        height: auto;
+        padding: 0 3;
+        background: $surface;
+        NoteField {
+            border: none;
+            height: 1;
+            padding: 0 1;
+            background: $panel;
+            &:focus { border: none; background-tint: $panel 0%; }
+        }
+    }
+    """
+
+    def __init__(self, longest: int) -> None:
+        super().__init__()
+        self.longest = longest
+
+    def compose(self) -> ComposeResult:
+        """A sentence and the field."""
+        yield NoteLabel()
+        yield NoteField(max_length=self.longest, select_on_focus=False)
+
+    def open(self, text: str) -> None:
+        """Show a note to write on."""
+        field = self.query_one(NoteField)
+        field.value = text
+        field.cursor_position = len(text)
+        self.display = True
+        field.focus()
+
+    def close(self) -> None:
+        """Hide it."""
+        self.display = False
+        self.screen.set_focus(None)
