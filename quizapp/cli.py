@@ -121,6 +121,24 @@ def _due_options(due: argparse.ArgumentParser) -> None:
     due.add_argument("--json", action="store_true", help="as JSON")
 
 
+def _browse_options(browse: argparse.ArgumentParser) -> None:
+    from quizapp.commands.browsing import browse_options
+
+    browse_options(browse)
+
+
+def _settings_options(settings: argparse.ArgumentParser) -> None:
+    from quizapp.commands.settings import add_options
+
+    add_options(settings)
+
+
+def _completions_options(completions: argparse.ArgumentParser) -> None:
+    from quizapp.commands.completions import add_options
+
+    add_options(completions)
+
+
 def _pack_options(pack: argparse.ArgumentParser) -> None:
     actions = pack.add_subparsers(dest="action", metavar="ACTION", required=True)
     adding = _add(actions, "add", "Check a pack file and add it.", "sco-quiz pack add europe.toml")
@@ -177,6 +195,7 @@ COMMANDS: dict[str, tuple[str, str, Callable[[argparse.ArgumentParser], None]]] 
         _quiz_options,
     ),
     "due": ("How much is to do today.", "sco-quiz due --json", _due_options),
+    "browse": ("Look through all questions.", "sco-quiz browse belarus", _browse_options),
     "pack": ("Question packs: list them, add one.", "sco-quiz pack add FILE", _pack_options),
     "check": (
         "Check packs and sources. Exit status 0: fine; 1: warnings, with --strict; 2: errors.",
@@ -187,6 +206,16 @@ COMMANDS: dict[str, tuple[str, str, Callable[[argparse.ArgumentParser], None]]] 
         "Write an article's source file: fingerprints only, none of its sentences.",
         "sco-quiz source article.txt --publisher Herald -o sources/herald-2024-07-04.toml",
         _source_options,
+    ),
+    "settings": (
+        "What you can choose: all of it, one thing, or change one.",
+        "sco-quiz settings new-a-day 15",
+        _settings_options,
+    ),
+    "completions": (
+        "A script that teaches a shell the commands and options.",
+        "sco-quiz completions bash",
+        _completions_options,
     ),
     "where": ("The paths in use.", "sco-quiz where", _where_options),
     "restore": (
@@ -244,6 +273,18 @@ def _run(args: argparse.Namespace) -> int:
         from quizapp.commands import learning
 
         return learning.run(args, say, remark)
+    if command == "browse":
+        from quizapp.commands import browsing
+
+        return browsing.run(args, say, remark)
+    if command == "settings":
+        from quizapp.commands import settings
+
+        return settings.run(args, say, remark)
+    if command == "completions":
+        from quizapp.commands import completions
+
+        return completions.run(args, parser(), say, remark)
     if command in ("check", "source", "pack"):
         from quizapp.commands import authoring
 

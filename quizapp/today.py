@@ -65,6 +65,10 @@ class Choices:
         except ValueError:
             return default
 
+    def text(self, name: str, default: str) -> str:
+        """A word the learner chose."""
+        return self._kept.get(name, default)
+
     @property
     def new_a_day(self) -> int:
         """How many questions are introduced on a study day."""

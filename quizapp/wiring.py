@@ -14,6 +14,7 @@ from quizapp.errors import UsageError
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from quizapp.browsing import Query
     from quizapp.packs.library import Library
     from quizapp.play import RoundSetup
     from quizapp.study import Study, TopicRef
@@ -141,6 +142,7 @@ def run_app(
     limit: int | None = None,
     more: bool = False,
     setup: RoundSetup | None = None,
+    search: Query | None = None,
 ) -> None:
     """Open the app on the terminal and come back when the learner leaves it."""
     import time
@@ -157,7 +159,10 @@ def run_app(
         limit=limit,
         more=more,
         setup=setup,
+        search=search,
         clock=time.monotonic,
+        theme=study.choices.text("theme", ""),
+        calm=study.choices.text("reduced-motion", "no") == "yes",
     )
     app.run()
 

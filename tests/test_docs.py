@@ -17,6 +17,7 @@ from textual.dom import DOMNode
 from quizapp.tui.app import QuizApp
 from quizapp.tui.keys import name_of
 from quizapp.tui.screens.brief import BriefScreen
+from quizapp.tui.screens.browse import BrowseScreen
 from quizapp.tui.screens.help import HelpScreen
 from quizapp.tui.screens.home import HomeScreen
 from quizapp.tui.screens.learn import LearnScreen
@@ -26,6 +27,7 @@ from quizapp.tui.screens.play import PlayScreen
 from quizapp.tui.screens.reading import ReadingScreen
 from quizapp.tui.screens.results import ResultsScreen
 from quizapp.tui.screens.round import RoundScreen
+from quizapp.tui.screens.settings import SettingsScreen
 from quizapp.tui.screens.study import StudyScreen
 from quizapp.tui.screens.summary import SummaryScreen
 from quizapp.tui.widgets.entry import Entry
@@ -99,6 +101,8 @@ def screens() -> Iterator[tuple[str, list[Binding]]]:
     yield "Learn", declared_by(LearnScreen)
     yield "Learn, a brief", declared_by(BriefScreen)
     yield "Learn, a lesson", declared_by(LessonScreen)
+    yield "Browse", declared_by(BrowseScreen)
+    yield "Settings", declared_by(SettingsScreen)
     yield "Round", declared_by(RoundScreen)
     yield "Round, playing", declared_by(PlayScreen)
     yield "Round, results", declared_by(ResultsScreen)

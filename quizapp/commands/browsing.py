@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import gc
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from quizapp import wiring
 from quizapp.commands.playing import _progress
@@ -72,8 +72,7 @@ def _query(args: argparse.Namespace, study: Study, browsing: Browsing) -> Query:
 
 
 def _open(study: Study, query: Query) -> None:
-    options: dict[str, Any] = {"start": "browse", "search": query}
-    wiring.run_app(study, **options)
+    wiring.run_app(study, start="browse", search=query)
 
 
 def _print(lines: Iterator[Line], say: Say, remark: Say, *, as_json: bool) -> None:

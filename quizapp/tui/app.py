@@ -19,8 +19,10 @@ from quizapp.tui import theme as themes
 if TYPE_CHECKING:
     from textual import events
     from textual.geometry import Size
+    from textual.theme import Theme
     from textual.widget import AwaitMount
 
+    from quizapp.browsing import Query
     from quizapp.core.session import Session
     from quizapp.packs.library import Library
     from quizapp.play import Play, Round, RoundSetup
@@ -66,10 +68,16 @@ def _learn_screen(topic: TopicRef | None = None) -> Screen[Any]:
     return LearnScreen(topic)
 
 
-def _round_screen() -> Screen[Any]:
+def _browse_screen(query: Query | None = None) -> Screen[Any]:
+    from quizapp.tui.screens.browse import BrowseScreen
+
+    return BrowseScreen() if query is None else BrowseScreen(query)
+
+
+def _round_screen(topic: TopicRef | None = None) -> Screen[Any]:
     from quizapp.tui.screens.round import RoundScreen
 
-    return RoundScreen()
+    return RoundScreen(topic)
 
 
 def _play_screen(round: Round) -> Screen[Any]:  # noqa: A002 - the game's own name
@@ -82,8 +90,9 @@ class QuizApp(App[None]):
     """SCO Quiz in a terminal.
 
     `start` is the first screen: "home", "study" (with `topic`, `limit` and `more`), "learn" (with
-    `topic`) or "round" (with `setup`, else the setup is asked for). `clock` counts seconds and never goes back. `theme`
-    is a theme's name; one that is not known falls back to our dark one.
+    `topic`), "browse" (with `search`) or "round" (with `setup`, else the setup is asked for).
+    `clock` counts seconds and never goes back. `theme` is a theme's name; one that is not known
+    falls back to our dark one. `calm` leaves out whatever glides or fades.
     """
 
     TITLE = "SCO Quiz"
@@ -123,8 +132,10 @@ class QuizApp(App[None]):
         limit: int | None = None,
         more: bool = False,
         setup: RoundSetup | None = None,
+        search: Query | None = None,
         clock: Callable[[], float],
         theme: str = "",
+        calm: bool = False,
     ) -> None:
         self.study = study
         self.play = play
@@ -135,10 +146,13 @@ class QuizApp(App[None]):
         self.begun = False
         self.greeting = ""
         self.spent = False
+        self.search = search
         self.first = self._first(start, topic, setup)
         # Textual does not read the style sheet that belongs to the first screen by itself.
         super().__init__(css_path=["app.tcss", f"screens/{self.first.sheet}.tcss"])
         self._wear(theme)
+        if calm:
+            self.animation_level = "none"
 
     def _wear(self, name: str) -> None:
         """Put a theme on before the first style sheet is read, so that it is read only once."""
@@ -170,6 +184,8 @@ class QuizApp(App[None]):
                 self.greeting = nothing_left(topic)
             if start == "learn":
                 return _First("learn", partial(_learn_screen, topic))
+            if start == "browse":
+                return _First("browse", partial(_browse_screen, self.search))
             if start == "round" and setup is None:
                 return _First("round", _round_screen)
             if start == "round" and setup is not None:
@@ -186,6 +202,7 @@ class QuizApp(App[None]):
         """Whatever the first paint need not wait for; other screens are imported when shown."""
         # Back from the shell, Textual would leave the screen empty.
         self.app_resume_signal.subscribe(self, lambda _: self.refresh(layout=True))
+        self.theme_changed_signal.subscribe(self, self._keep_theme)
         self.begun = True
         self._check_size(self.size)
         if self.greeting:
@@ -277,9 +294,35 @@ class QuizApp(App[None]):
         """Show the topics as a path."""
         self.push_screen(_learn_screen())
 
-    def action_round(self) -> None:
-        """Set up a round."""
-        self.push_screen(_round_screen())
+    def action_browse(self) -> None:
+        """Look through all questions."""
+        self.push_screen(_browse_screen())
+
+    def action_settings(self) -> None:
+        """Show what can be chosen."""
+        from quizapp.choosing import Choosing
+        from quizapp.tui.screens.settings import SettingsScreen
+        from quizapp.tui.theme_names import theme_names
+
+        self.push_screen(SettingsScreen(Choosing(self.study, themes=theme_names)))
+
+    def ring(self, *, right: bool) -> None:
+        """The bell after a reply, where the learner wants it."""
+        if self.study.choices.text("sound", "off") in ("both", "right" if right else "wrong"):
+            self.bell()
+
+    def _keep_theme(self, theme: Theme) -> None:
+        from quizapp.choosing import Choosing
+        from quizapp.tui.theme_names import theme_names
+
+        try:
+            Choosing(self.study, themes=theme_names).keep_theme(theme.name)
+        except QuizError as error:
+            self.say(str(error))
+
+    def action_round(self, topic: TopicRef | None = None) -> None:
+        """Set up a round, of one topic or of all."""
+        self.push_screen(_round_screen(topic))
 
     def action_packs(self, adding: bool = False) -> None:
         """Show what is installed; with `adding`, ask for a pack at once."""

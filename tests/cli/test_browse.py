@@ -80,10 +80,3 @@ def test_a_pack_or_topic_that_is_not_there_is_told(browse) -> None:
     for argv in (["--pack", "moon"], ["--topic", "moon"]):
         with pytest.raises(UsageError, match='"moon"'):
             browse(*argv)
-
-
-def test_a_line_stays_a_line(browse, tmp_path: Path) -> None:
-    path = tmp_path / "shipped" / "small.toml"
-    text = PACK.replace('"Which city is the capital of Kazakhstan?"', '"""Which\n\tcity?"""')
-    path.write_text(text, encoding="utf-8")
-    assert browse("--plain")[0][0] == "Which city?\tAstana\tnew\t"

@@ -6,9 +6,10 @@ from pathlib import Path
 import pytest
 from conftest import PACK, Clock
 
-from quizapp.browsing import CHUNK, FEW, Browsing, Line, Query, State
+from quizapp.browsing import Browsing, Line, Query, State
 from quizapp.core.question import Form
 from quizapp.errors import QuizError, UsageError
+from quizapp.finding import CHUNK, FEW
 from quizapp.store import notes, questions, reviews
 from quizapp.study import Study
 
@@ -125,9 +126,7 @@ def test_each_state_finds_its_questions_alone_and_with_words(
     assert names(browsing, state=State.DUE) == ["astana", "members"]
 
 
-def test_a_strong_memory_is_found_as_strong(
-    browsing: Browsing, study: Study, clock: Clock
-) -> None:
+def test_a_strong_memory_is_found_as_strong(browsing: Browsing, study: Study, clock: Clock) -> None:
     for _ in range(4):
         answer(study, "astana", "Astana")
         clock.days(20)
@@ -144,8 +143,8 @@ LARGE = CHUNK + 700
 def large(packs: Path, open_study: Callable[[], Study]) -> Study:
     """A library of more questions than one step looks at; `common` stands in all of them."""
     rows = [
-        'format = 1\nid = "large"\ntitle = "Large"\nversion = "1.0.0"\n'
-        '[[topic]]\nid = "t"\ntitle = "T"\n'
+        'format = 1\nid = "large"\ntitle = "Large"\nversion = "1.0.0"\n',
+        '[[topic]]\nid = "t"\ntitle = "T"\n',
     ]
     rows += [
         f'[[question]]\nid = "q{n}"\ntopic = "t"\n'
@@ -349,9 +348,7 @@ def test_a_reset_that_is_undone_brings_the_very_memory_back(
     assert study.database.connection.execute("SELECT * FROM daily").fetchall() == daily
 
 
-def test_a_second_reset_stands_after_the_first_was_undone(
-    study: Study, browsing: Browsing
-) -> None:
+def test_a_second_reset_stands_after_the_first_was_undone(study: Study, browsing: Browsing) -> None:
     one = number(study, "astana")
     answer(study, "astana", "Astana")
     browsing.forget(one).undo()

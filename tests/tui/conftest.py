@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime, timezone
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -24,6 +25,7 @@ from quizapp.core.verdict import Mark, Verdict
 from quizapp.errors import PackError, Problem, UsageError
 from quizapp.packs.library import InstalledPack
 from quizapp.play import Best, RoundResult
+from quizapp.store.database import open_unsaved
 from quizapp.study import Judged, Missed, Step, Summary, TopicProgress, TopicRef
 from quizapp.today import Today
 
@@ -100,6 +102,8 @@ def judge(question, reply):
 class FakeStudy:
     """Counts that a test sets; a session of three questions."""
 
+    database = open_unsaved(Path("nowhere.db"))
+
     def __init__(self):
         self.now = TODAY
         self.all_topics = TOPICS
@@ -107,6 +111,7 @@ class FakeStudy:
         self.summed = Summary(24, 22, 19, MISSES, 6.4, 14, 10, 5, 8)
         self.refreshed = 0
         self.retried = 0
+        self.choices = SimpleNamespace(text=lambda name, default: default)
 
     def today(self):
         return self.now

@@ -55,7 +55,8 @@ class Watcher:
         self.pilot, self.parts, self.played, self.said = pilot, parts, played, said
         self.app = pilot.app
         self.calls = []
-        for name in ("exit", "study_today", "study_again", "action_suspend_process"):
+        opened = ("action_learn", "action_browse", "action_settings")
+        for name in ("exit", "study_today", "study_again", "action_suspend_process", *opened):
             monkeypatch.setattr(self.app, name, self._recorder(name))
 
     def _recorder(self, name):

@@ -404,7 +404,7 @@ class BrowseScreen(Screen[None]):
         try:
             done = change(number)
         except QuizError as error:
-            self.quiz.say(str(error))
+            self.query_one(Said).say(str(error))
             return
         self.done.append(Undo(done, row))
         self._find(row)
@@ -450,7 +450,7 @@ class BrowseScreen(Screen[None]):
         try:
             last.change.undo()
         except QuizError as error:
-            self.quiz.say(str(error))
+            self.query_one(Said).say(str(error))
             return
         self._find(last.row)
         self.query_one(Said).say("Undone.")
@@ -464,7 +464,7 @@ class BrowseScreen(Screen[None]):
         try:
             session = self.browsing.study_now(self._number)
         except QuizError as error:
-            self.quiz.say(str(error))
+            self.query_one(Said).say(str(error))
             return
         self.app.push_screen(SingleScreen(session))
 

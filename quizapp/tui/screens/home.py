@@ -40,9 +40,11 @@ class HomeScreen(Screen[None]):
         keys.key("start-adding", "enter", "begin_adding", "Add a pack", "Add a question file."),
         *keys.moves("topic", "Topics", "Mark the topic"),
         keys.key("all-topics", "escape", "all_topics", "All", "Mark no topic any more."),
-        keys.key("learn", "l", "app.learn", "Learn", "Go along the topics: a brief, then new ones."),
+        keys.key("learn", "l", "app.learn", "Learn", "Go along the topics, each with a brief."),
         keys.key("round", "r", "begin_round", "Round", "Play a scored game beside the schedule."),
+        keys.key("browse", "b", "app.browse", "Browse", "Look through all questions."),
         keys.key("packs", "p", "app.packs", "Packs", "See what is installed, and add a pack."),
+        keys.key("settings", "s", "app.settings", "Settings", "Choose limits, colours and more."),
     ]
 
     def __init__(self) -> None:
@@ -165,8 +167,8 @@ class HomeScreen(Screen[None]):
             self.quiz.study_today(self._marked.ref)
 
     def action_begin_round(self) -> None:
-        """Set up a round."""
-        self.quiz.action_round()
+        """Set up a round, of the marked topic where there is one."""
+        self.quiz.action_round(self._marked.ref if self._marked else None)
 
     def action_offered_round(self) -> None:
         """Set up a round, on a day with nothing else to do."""

@@ -117,6 +117,7 @@ class PlayScreen(Screen[None]):
         view = self.query_one(QuestionView)
         source = self.quiz.study.source_text(event.asked)
         view.show_verdict(judged, source=source, note=self._note())
+        self.quiz.ring(right=judged.verdict.mark.value != "wrong")
         self._tell()
 
     def _note(self) -> str:

@@ -97,14 +97,15 @@ class RoundScreen(Screen[None]):
         keys.key("less", "left", "change(-1)", "Change", "Choose another.", group=keys.CHANGE),
         keys.key("more", "right", "change(1)", "Change", "Choose another.", group=keys.CHANGE),
         keys.key("tick", "space", "tick", "Tick", "Take the topic in, or leave it out."),
+        keys.key("only", "o", "only", "Only this", "Take this topic in and no other."),
         keys.key("tick-all", "a", "tick_all", "All topics", "Take all topics in."),
         keys.BACK,
     ]
 
-    def __init__(self) -> None:
+    def __init__(self, topic: TopicRef | None = None) -> None:
         super().__init__()
         self.topics: tuple[TopicProgress, ...] = ()
-        self.ticked: frozenset[TopicRef] = frozenset()
+        self.ticked: frozenset[TopicRef] = frozenset([topic] if topic else [])
         self.row = LENGTH
 
     @property
@@ -122,7 +123,10 @@ class RoundScreen(Screen[None]):
         yield KeyFooter()
 
     def on_mount(self) -> None:
-        """All topics are in at first."""
+        """All topics are in at first, or the one that was asked for."""
+        wanted = self.quiz.study.choices.text("clock", Clock.NONE.value)
+        pane = self.query_one(SetupPane)
+        pane.clock = next((at for at, one in enumerate(CLOCKS) if one.value == wanted), 0)
         self.topics = self.quiz.study.topics()
         self.query_one(PickList).show(len(self.topics))
         self._tell()
@@ -163,6 +167,7 @@ class RoundScreen(Screen[None]):
             "move": parameters in ((1,), (-1,)) or len(self.topics) > FAR,
             "change": self.row <= CLOCK,
             "tick": self.row > CLOCK,
+            "only": self.row > CLOCK,
             "tick_all": bool(self.ticked),
             "play": bool(self.topics),
         }
@@ -202,6 +207,12 @@ class RoundScreen(Screen[None]):
         ticked ^= {ref}
         self.ticked = frozenset() if len(ticked) == len(self.topics) else ticked
         self._tell()
+
+    def action_only(self) -> None:
+        """Take the marked topic in and no other."""
+        if self.row > CLOCK:
+            self.ticked = frozenset([self.topics[self.row - 2].ref])
+            self._tell()
 
     def action_tick_all(self) -> None:
         """Take all topics in."""

@@ -12,6 +12,11 @@ class SingleScreen(StudyScreen):
     def _ask(self, session: Session) -> None:
         if session.finished:
             # Not at once: while this screen is still being mounted it cannot be left.
-            self.call_after_refresh(self.quiz.pop_screen)
+            self.call_after_refresh(self._leave)
         else:
             super()._ask(session)
+
+    def _leave(self) -> None:
+        """Leave, without waiting for it: what is waited for here would wait for this screen."""
+        if self.is_current:
+            self.quiz.pop_screen()

@@ -141,6 +141,7 @@ class StudyScreen(Screen[None]):
         self.session = step.session
         source = self.quiz.study.source_text(step.judged.asked)
         self.view.show_verdict(step.judged, source=source)
+        self.quiz.ring(right=step.judged.verdict.mark.value != "wrong")
         self._tell()
 
     def on_question_view_go_on(self) -> None:
