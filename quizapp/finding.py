@@ -138,6 +138,7 @@ class InCatalog(Found):
         self._keys: list[tuple[str, str]] = []
 
     def gather(self, rows: int) -> None:
+        """Look on until there are `rows` of them, one step's worth at most."""
         if not self._after:
             self._begin()
         elif self.count < rows and not self.complete:
