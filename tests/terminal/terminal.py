@@ -69,6 +69,8 @@ class Terminal:
             fcntl.ioctl(0, termios.TIOCSWINSZ, size_bytes)
             if cwd is not None:
                 os.chdir(cwd)
+            # Whoever runs the tests in the background hands an ignored Ctrl-C on.
+            signal.signal(signal.SIGINT, signal.SIG_DFL)
             os.execve(argv[0], list(argv), environment)
         fcntl.ioctl(self.fd, termios.TIOCSWINSZ, struct.pack("HHHH", self.rows, self.columns, 0, 0))
 
