@@ -12,7 +12,7 @@ from quizapp.play import Play
 from quizapp.store import questions, reviews
 from quizapp.study import Study
 from quizapp.tui.app import QuizApp
-from quizapp.tui.screens.browse import BrowseScreen
+from quizapp.tui.screens.browse import FOLLOW_AFTER, BrowseScreen
 from quizapp.tui.screens.choose import ChooseScreen
 from quizapp.tui.screens.single import SingleScreen
 from quizapp.tui.widgets.asking import NoteForm
@@ -25,7 +25,9 @@ def app(study: Study) -> QuizApp:
 
 
 async def settled(pilot) -> None:
-    for _ in range(4):
+    """Wait until the details have followed the list."""
+    await pilot.pause(2 * FOLLOW_AFTER)
+    for _ in range(3):
         await pilot.pause()
 
 

@@ -20,7 +20,7 @@ from quizapp.store.notes import LONGEST
 from quizapp.tui.screens.browse_keys import BROWSE_KEYS, offers, possible
 from quizapp.tui.screens.reading import EMPTY, Body
 from quizapp.tui.widgets.asking import NoteField, NoteForm, Said
-from quizapp.tui.widgets.details import details_lines, question_row
+from quizapp.tui.widgets.details import Piece, details_lines, question_row
 from quizapp.tui.widgets.footer import KeyFooter
 from quizapp.tui.widgets.lines import wrapped
 from quizapp.tui.widgets.picklist import PickList
@@ -38,6 +38,8 @@ ROWS = 60
 """How many rows are known at once: more than any window shows."""
 WIDE = 110
 """From this width on, in cells, the details stand beside the list."""
+FOLLOW_AFTER = 0.05
+"""Seconds after which the details follow the list."""
 WARM_AFTER = 0.3
 """Seconds after which what the first details need is loaded, so that no key waits for it."""
 
@@ -137,8 +139,9 @@ class BrowseScreen(Screen[None]):
         questions.forget()
         self._show()
         questions.bring_into_view()
-        # The list is painted first: what stands beside it may come a moment later.
-        self.call_after_refresh(self._follow, self.found, questions.cursor)
+        # Without this the list would be painted a frame after the field that was typed into.
+        self.refresh(questions.region)
+        self._follow_later(questions.cursor)
 
     def _gather(self, rows: int) -> None:
         """A step towards so many rows; the next one comes after what is known is painted."""
@@ -194,8 +197,8 @@ class BrowseScreen(Screen[None]):
             words = "There are no questions yet. Add a pack of them first."
         return [EMPTY, *wrapped(words, max(width - 2, 8), "$muted", indent=1)]
 
-    def _row(self, row: int, width: int, here: bool) -> Sequence[Content]:
-        return (question_row(self.found.line(row), self.today, width, here=here),)
+    def _row(self, row: int, width: int, here: bool) -> Sequence[Piece]:
+        return question_row(self.found.line(row), self.today, width, here=here)
 
     def _details(self, width: int) -> Sequence[Content]:
         if self.details is None:
@@ -269,7 +272,14 @@ class BrowseScreen(Screen[None]):
         if event.row + ROWS > self.found.count and not self.found.complete:
             self._gather(event.row + ROWS)
             self._show()
-        self.call_after_refresh(self._follow, self.found, event.row)
+        self._follow_later(event.row)
+
+    def _follow_later(self, row: int) -> None:
+        """Tell of a row, but paint the list first: no key waits for what stands beside it."""
+        if self.painted:
+            self.set_timer(FOLLOW_AFTER, partial(self._follow, self.found, row))
+        else:
+            self._arrange()
 
     def _follow(self, found: Found, row: int) -> None:
         """Tell of a row, unless something else is marked by now."""

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
+from rich.cells import cell_len
 from textual.content import Content
 
 from quizapp.core.dates import date_text
@@ -14,13 +15,15 @@ from quizapp.core.memory import Rating, in_days
 from quizapp.core.numbers import option_text
 from quizapp.core.question import DateAnswer, MatchAnswer, NumberAnswer, OrderAnswer
 from quizapp.core.standing import State, forms_of
-from quizapp.tui.widgets.lines import across, fit, wrapped
+from quizapp.tui.widgets.lines import fit, wrapped
 from quizapp.tui.wording import counted, short_date
 
 if TYPE_CHECKING:
     from quizapp.browsing import Details, Line, Past
     from quizapp.core.question import Answer, Prompt
 
+Piece = tuple[str, str]
+"""Some text and its style."""
 EMPTY = Content("")
 SIGNS = {
     State.NEW: ("─", "$muted"),
@@ -32,13 +35,8 @@ SIGNS = {
 MARKS = {"right": ("✓", "$right"), "nearly": ("≈", "$nearly"), "wrong": ("✗", "$wrong")}
 FLAG = "*"
 STATE_WIDTH, NEXT_WIDTH = 11, 8
+RIGHT_WIDTH = STATE_WIDTH + NEXT_WIDTH + 3
 DAY_WIDTH, MARK_WIDTH, RATING_WIDTH, FORM_WIDTH = 7, 9, 7, 11
-
-
-def state_words(line: Line) -> Content:
-    """How a question stands, as sign and word."""
-    sign, style = SIGNS[line.standing]
-    return Content.styled(f"{sign} {line.standing.value}", style)
 
 
 def next_words(line: Line, today: date) -> str:
@@ -48,24 +46,21 @@ def next_words(line: Line, today: date) -> str:
     return "! due" if line.due else f"in {in_days((line.next - today).days)}"
 
 
-def question_row(line: Line | None, today: date, width: int, *, here: bool) -> Content:
+def question_row(line: Line | None, today: date, width: int, *, here: bool) -> list[Piece]:
     """A question on one line of a list: what is asked, its flag, how it stands, when it is next."""
-    mark = Content.styled("▌" if here else " ", "bold $accent")
+    mark = ("▌" if here else " ", "bold $accent")
     if line is None:
-        return Content.assemble(mark, ("this question has gone", "$muted"))
-    state = state_words(line)
-    coming = next_words(line, today)
-    style = "bold $nearly" if line.due else "$muted"
-    right = Content.assemble(
-        (f"{FLAG} " if line.flagged else "  ", "$nearly"),
-        state,
-        " " * (STATE_WIDTH - state.cell_length),
-        (coming.rjust(NEXT_WIDTH), style),
-        " ",
-    )
-    return across(
-        Content.assemble(mark, fit(line.ask, width - 3 - right.cell_length)), right, width
-    )
+        return [mark, ("this question has gone", "$muted")]
+    sign, style = SIGNS[line.standing]
+    room = max(width - RIGHT_WIDTH - 3, 0)
+    ask = fit(line.ask, room)
+    return [
+        mark,
+        (ask + " " * (room - cell_len(ask)), ""),
+        (f"  {FLAG} " if line.flagged else "    ", "$nearly"),
+        (f"{sign} {line.standing.value}".ljust(STATE_WIDTH), style),
+        (next_words(line, today).rjust(NEXT_WIDTH), "bold $nearly" if line.due else "$muted"),
+    ]
 
 
 def details_lines(details: Details, today: date, width: int) -> list[Content]:
@@ -191,7 +186,8 @@ def _note(details: Details, width: int) -> list[Content]:
 def _memory(details: Details, today: date, width: int) -> list[Content]:
     line, memory = details.line, details.memory
     words: list[Content] = [_heading("Memory")]
-    state = state_words(line)
+    sign, style = SIGNS[line.standing]
+    state = Content.styled(f"{sign} {line.standing.value}", style)
     if line.flagged:
         state = Content.assemble(state, ("   ", ""), (f"{FLAG} flagged", "$nearly"))
     words.append(state)
