@@ -31,6 +31,7 @@ from quizapp.tui.screens.settings import SettingsScreen
 from quizapp.tui.screens.study import StudyScreen
 from quizapp.tui.screens.summary import SummaryScreen
 from quizapp.tui.widgets.entry import Entry
+from quizapp.tui.widgets.number_form import NumberField
 from quizapp.tui.widgets.path_form import PathField
 from quizapp.tui.widgets.question import QuestionView
 
@@ -102,7 +103,7 @@ def screens() -> Iterator[tuple[str, list[Binding]]]:
     yield "Learn, a brief", declared_by(BriefScreen)
     yield "Learn, a lesson", declared_by(LessonScreen)
     yield "Browse", declared_by(BrowseScreen)
-    yield "Settings", declared_by(SettingsScreen)
+    yield "Settings", declared_by(SettingsScreen) + declared_by(NumberField)
     yield "Round", declared_by(RoundScreen)
     yield "Round, playing", declared_by(PlayScreen)
     yield "Round, results", declared_by(ResultsScreen)
