@@ -68,7 +68,7 @@ def _form_and_options(  # noqa: C901 - one case for each kind of answer
             return Form.ORDER, _disordered(answer.items, chance)
         case MatchAnswer() as answer:
             rights = tuple(dict.fromkeys(right for _, right in answer.pairs))
-            return Form.MATCH, _shuffled(rights, chance)
+            return Form.MATCH, _disordered(rights, chance)
         case GapAnswer():
             return Form.GAP, ()
 
