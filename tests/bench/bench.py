@@ -84,11 +84,12 @@ def verdicts(env: dict[str, str], replies: int) -> list[float]:
     taken = []
     with Terminal([COMMAND, "study"], env=env) as terminal:
         while len(taken) < replies:
-            terminal.wait_for("1 ")
+            terminal.wait_for("Done", "Choose one", "True or false")
             terminal.settle(0.25)
+            picks = any(word in terminal.text() for word in ("Choose one", "True or false"))
             terminal.raw = b""
             began = time.perf_counter()
-            terminal.press("1")
+            terminal.press("1" if picks else "f2")
             end = time.perf_counter() + 5
             while not any(mark.encode() in terminal.raw for mark in VERDICT_MARKS):
                 terminal.read(0.5)
