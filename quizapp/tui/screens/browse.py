@@ -153,6 +153,7 @@ class BrowseScreen(Screen[None]):
     def _go_on(self, found: Found, rows: int) -> None:
         if found is self.found and self.is_attached:
             self._gather(rows)
+            self.list.forget()
             self._show()
             if self.list.cursor < 0 and self.found.count:
                 self.list.place(0)

@@ -29,13 +29,21 @@ class QuestionList(PickList):
     def __init__(self, draw: Draw, head: Callable[[int], Sequence[Content]]) -> None:
         super().__init__(_nothing, id="questions")
         self.pieces = draw
-        self.head = head
+        self._write_head = head
+        self._heads: dict[int, Sequence[Content]] = {}
+        self.head = self._kept_head
         self.lowest = 0
         self._drawn: dict[tuple[object, ...], Strip] = {}
 
     def forget(self) -> None:
         """Other questions stand in the rows now, or the same ones stand otherwise."""
         self._drawn.clear()
+        self._heads.clear()
+
+    def _kept_head(self, width: int) -> Sequence[Content]:
+        if width not in self._heads:
+            self._heads[width] = self._write_head(width)
+        return self._heads[width]
 
     def bring_into_view(self) -> None:
         """Scroll to the row under the cursor."""
