@@ -444,6 +444,10 @@ class Study:
         )
         return Step(session.advance(done), judged)
 
+    def warm(self) -> None:
+        """Load what the first reply needs, so that it takes no longer than those after it."""
+        self._futures(None)
+
     def judge(self, number: int, asked: Asked, reply: Reply) -> Verdict:
         """The verdict on a reply to that question, this learner's spellings counted."""
         from quizapp.core.grading import expected_text, grade

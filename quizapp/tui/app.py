@@ -208,7 +208,16 @@ class QuizApp(App[None]):
         if self.greeting:
             self.say(self.greeting)
         # The start may have held garbage collection back; it goes on after the first paint.
-        self.call_after_refresh(gc.enable)
+        self.call_after_refresh(self._collect)
+
+    def _collect(self) -> None:
+        """Let garbage collection go on, which the start may have held back.
+
+        What is loaded by now stays; looking through all of it again would hold a verdict up for
+        longer than it takes to paint it.
+        """
+        gc.freeze()
+        gc.enable()
 
     # -- going from screen to screen -------------------------------------------------------
 

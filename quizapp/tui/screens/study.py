@@ -39,12 +39,6 @@ WARM_AFTER = 0.2
 """Seconds; by then the first question is on the screen, and nobody has read it yet."""
 
 
-def _warm() -> None:
-    """Import what the first verdict needs while the first question is read."""
-    import quizapp.core.grading
-    import quizapp.tui.widgets.verdict  # noqa: F401
-
-
 class StudyScreen(Screen[None]):
     """A session under way: today's, one topic's, or the practice of misses."""
 
@@ -95,7 +89,14 @@ class StudyScreen(Screen[None]):
     def on_mount(self) -> None:
         """Ask the first question."""
         self._ask(self.session)
-        self.set_timer(WARM_AFTER, _warm)
+        self.set_timer(WARM_AFTER, self._warm)
+
+    def _warm(self) -> None:
+        """Load what the first verdict needs while the first question is read."""
+        import quizapp.core.grading
+        import quizapp.tui.widgets.verdict  # noqa: F401
+
+        self.quiz.study.warm()
 
     @property
     def view(self) -> QuestionView:
@@ -119,7 +120,6 @@ class StudyScreen(Screen[None]):
     def _tell(self) -> None:
         name = "Practice" if self.session.practice else "Study"
         self.query_one(ProgressTitle).tell(name, self.session.passed, self.session.total)
-        self.refresh_bindings()
 
     def on_question_view_replied(self, event: QuestionView.Replied) -> None:
         """Have the reply judged and saved, then show the verdict."""

@@ -34,6 +34,7 @@ class KeyFooter(Lines):
     def __init__(self) -> None:
         super().__init__()
         self.entries: tuple[Hint, ...] = ()
+        self._drawn: tuple[tuple[Hint, ...], int, list[Content]] = ((), 0, [])
 
     def on_mount(self) -> None:
         """Follow the screen's bindings from the first paint on."""
@@ -52,6 +53,11 @@ class KeyFooter(Lines):
 
     def lines(self, width: int) -> list[Content]:
         """One line if it can be, close together or without the way out; else two or more."""
+        if self._drawn[:2] != (self.entries, width):
+            self._drawn = (self.entries, width, self._rows(width))
+        return self._drawn[2]
+
+    def _rows(self, width: int) -> list[Content]:
         entries = [_entry(hint, number) for number, hint in enumerate(self.entries)]
         needed = [
             entry for entry, hint in zip(entries, self.entries, strict=True) if hint.action != LEAST

@@ -84,10 +84,14 @@ class Paper(Widget):
         self._looks: dict[str, RichStyle] = {}
 
     def redraw(self) -> None:
-        """Ask for the rows anew; the layout is done again only where their number changed."""
-        before = len(self.rows)
+        """Ask for the rows anew; the layout is done again only where another height is needed."""
+        before = self._height
         self._take(*self._room)
-        self.refresh(layout=len(self.rows) != before)
+        self.refresh(layout=self._height != before)
+
+    @property
+    def _height(self) -> int:
+        return max(len(self.rows), self._room[1])
 
     def _take(self, width: int, height: int) -> None:
         self._room = (width, height)
@@ -95,10 +99,14 @@ class Paper(Widget):
         self._strips.clear()
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        """As many rows as are written for this width."""
+        """As many rows as are written for this width, and at least the window's.
+
+        A paper that always fills its window keeps its height from question to verdict, which
+        spares the layout of the whole screen.
+        """
         if self._room != (width, container.height):
             self._take(width, container.height)
-        return len(self.rows)
+        return self._height
 
     def notify_style_update(self) -> None:
         """The theme changed: colours are looked up again."""
