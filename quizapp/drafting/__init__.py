@@ -1,0 +1,1 @@
+"""From a saved article to draft questions, and from drafts to a pack checked by hand."""

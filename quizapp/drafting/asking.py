@@ -1,0 +1,232 @@
+"""Questions on plain clauses: who did it, to whom, when, where; and how many, by counting."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from quizapp.core.dates import date_text
+from quizapp.drafting.article import Sentence
+from quizapp.drafting.clause import Clause
+from quizapp.drafting.clauses import find_clauses
+from quizapp.drafting.counting import counted_ideas, number_ideas
+from quizapp.drafting.gazetteer import by_demonym
+from quizapp.drafting.ideas import Idea, View
+from quizapp.drafting.names import CITY, COUNTRY, ORG, OTHER, PERSON, PLACE, Name
+from quizapp.drafting.phrasing import Phrasing
+from quizapp.drafting.speech import Report, report
+from quizapp.drafting.times import Time
+from quizapp.drafting.words import REPORTING, listed
+
+_LOCATED = listed(
+    """hold meet find found bear sign die arrest open launch live work gather stage kill injure
+    take land crash happen occur begin start end build detain detect discover arrive play
+    bury stand lie locate base"""
+)
+_IN_PLACE = re.compile(r"\b(?:in|at|near)\s+(?:the\s+)?$")
+_WHICH = {
+    PERSON: "Who",
+    COUNTRY: "Which country",
+    ORG: "Which organisation",
+    OTHER: "Which of these",
+}
+_WHOM = {PERSON: "Whom", COUNTRY: "Which country", CITY: "Which city", ORG: "Which organisation"}
+_LESS = {ORG: 0.08, OTHER: 0.24}
+_FEWEST_OTHERS = 5
+_SHORTEST, _LONGEST = 3, 24
+_PREPOSED = listed("since until by from for of through")
+_NOT_OBJECT = re.compile(r"'s?\b|\s+(?:and|or)\b|\s*,|\s+[a-z]+s?\s+(?:to|of)\b|\s+to\s+[a-z]")
+_BEHIND_OBJECT = re.compile(r"\s*(?:to|in|at|on|for|from|as|with|by|of|during|over|after|before)\b")
+
+
+def clause_ideas(view: View, sentence: Sentence) -> Iterator[Idea]:
+    """Every question that the plain clauses of `sentence` give."""
+    text = sentence.text
+    if text.endswith("?") or sentence.inside or text.count('"') % 2:
+        return
+    told = report(text)
+    for clause in find_clauses(text, told.start, told.end, view.names.last_words):
+        yield from ask_of(view, sentence, clause, told)
+
+
+def ask_of(
+    view: View, sentence: Sentence, clause: Clause, told: Report, maker: str = "lexical"
+) -> Iterator[Idea]:
+    """Every question that one clause gives."""
+    if clause.rest.count('"') % 2 or clause.subject.count('"') % 2:
+        return
+    if sentence.text.count('"', 0, clause.rest_span[0]) % 2:
+        # What somebody says in quotation marks is no fact of the article's own.
+        return
+    phrasing = Phrasing(view, sentence, clause, told)
+    for idea in _ideas(phrasing):
+        yield idea._replace(maker=maker)
+
+
+def _ideas(phrasing: Phrasing) -> Iterator[Idea]:
+    clause = phrasing.clause
+    # "Is" alone cannot be turned round safely; an unlisted verb has no known base.
+    if clause.verb and (clause.aux or clause.base):
+        yield from number_ideas(phrasing)
+        yield from _when(phrasing)
+        yield from _where(phrasing)
+        yield from _whom(phrasing)
+    yield from counted_ideas(phrasing)
+    yield from _who(phrasing)
+
+
+def _who(phrasing: Phrasing) -> Iterator[Idea]:
+    """Who, or which country or organisation, is the subject."""
+    clause = phrasing.clause
+    begin = clause.subject_span[0]
+    span = (begin, begin + len(phrasing.bare_subject))
+    name = phrasing.view.name_at(phrasing.sentence, span)
+    rest = phrasing.said(phrasing.rest)
+    if name is None or not _is_asked_for(phrasing, name) or not _is_telling(clause, rest):
+        return
+    doubts = [*phrasing.doubts]
+    first = rest.split()[0]
+    if phrasing.also or (not clause.verb and first not in ("the", "a", "an")):
+        doubts.append(("several-answers", "also" if phrasing.also else first))
+    whole = phrasing.view.names.whole(name)
+    yield phrasing.idea(
+        "who",
+        f"{_WHICH[name.kind]} {phrasing.predicate()} {rest}{phrasing.context()}{phrasing.dated()}",
+        whole,
+        name.kind,
+        name.start,
+        name.end,
+        accept=_accept(whole, name.kind),
+        doubts=tuple(doubts),
+        worth=0.62 - 0.01 * max(len(rest.split()) - 10, 0) - _LESS.get(name.kind, 0),
+    )
+
+
+def _is_asked_for(phrasing: Phrasing, name: Name) -> bool:
+    """True where the subject is that name and at most a title or description before it."""
+    if name.kind not in _WHICH:
+        return False
+    others = phrasing.view.names.of_kind(OTHER)
+    if name.kind == OTHER and (name.text in by_demonym() or len(others) < _FEWEST_OTHERS):
+        return False
+    text = phrasing.bare_subject
+    before = text[: len(text) - (name.end - name.start)]
+    if re.search(r"\s(?:and|of|in)\s|'s\s", f" {before} "):
+        return False
+    return name.kind == PERSON or before.lower().strip() in ("", "the")
+
+
+def _is_telling(clause: Clause, rest: str) -> bool:
+    """True where the words behind the subject tell enough to find it by."""
+    if not _SHORTEST <= len(rest.split()) <= _LONGEST:
+        return False
+    if not clause.verb and re.search(r"\b(?:his|her|their|its)\b", rest):
+        return False
+    is_report = clause.verb in REPORTING and not rest.startswith("that")
+    return not is_report and clause.verb not in ("said", "says", "told", "added")
+
+
+def _when(phrasing: Phrasing) -> Iterator[Idea]:
+    clause = phrasing.clause
+    if clause.aux in ("has", "have") or "since" in phrasing.rest.split():
+        return
+    for time in (*phrasing.times, phrasing.intro_time, phrasing.subject_time):
+        if time is None or not _is_point(time, clause):
+            continue
+        rest = phrasing.said(phrasing.rest, skip=time if time in phrasing.times else None)
+        if rest or clause.passive:
+            yield _when_idea(phrasing, time, rest)
+
+
+def _is_point(time: Time, clause: Clause) -> bool:
+    if time.text.split()[0].lower() in _PREPOSED:
+        return False
+    return bool(time.year or time.day) and not clause.present
+
+
+def _when_idea(phrasing: Phrasing, time: Time, rest: str) -> Idea:
+    clause, today = phrasing.clause, phrasing.view.today
+    asked = "when" if time.day else "in which year"
+    if time in phrasing.times:
+        place = clause.rest_span[0] + time.start
+    else:
+        place = phrasing.sentence.text.find(time.text)
+    start = phrasing.sentence.start + place
+    # The day of the news itself is seldom worth remembering.
+    is_news = bool(time.day and today and abs((today - time.day).days) < 4)
+    return phrasing.idea(
+        "date",
+        f"{asked} {clause.helper} {phrasing.subject} {clause.asked} {rest}",
+        time.day.isoformat() if time.day else time.year,
+        "date" if time.day else "year",
+        start,
+        start + len(time.text),
+        worth=0.42 if is_news else 0.5 if time.day else 0.66,
+        changes=False,
+        why=f"It was on {date_text(time.day)}." if time.day else "",
+    )
+
+
+def _where(phrasing: Phrasing) -> Iterator[Idea]:
+    """In which city, country or place it was, where the rest ends with that."""
+    clause, sentence = phrasing.clause, phrasing.sentence
+    if clause.base not in _LOCATED:
+        return
+    for name in reversed(phrasing.view.names_in(sentence)):
+        start, end = name.start - sentence.start, name.end - sentence.start
+        is_inside = clause.rest_span[0] <= start and end <= clause.rest_span[1]
+        if not is_inside or name.kind not in (CITY, COUNTRY, PLACE):
+            continue
+        before = sentence.text[clause.rest_span[0] : start]
+        behind = sentence.text[end : clause.rest_span[1]].strip(" ,")
+        rest = _without_place(phrasing, before, behind)
+        if not rest:
+            continue
+        asked = {CITY: "in which city", COUNTRY: "in which country"}.get(name.kind, "where")
+        ask = f"{asked} {phrasing.inverted(rest)}"
+        place = (name.start, name.end)
+        yield phrasing.idea("where", ask, name.text, name.kind, *place, worth=0.6, changes=False)
+        return
+
+
+def _without_place(phrasing: Phrasing, before: str, behind: str) -> str:
+    """The rest without "in" and the name between `before` and `behind`; "" where that fails."""
+    match = _IN_PLACE.search(before)
+    if not match or not 2 <= len(before.split()) <= 10 or re.search(r"ing\s+\w+\s*$", before):
+        return ""
+    if behind and not (phrasing.view.times_in(behind) and len(behind.split()) <= 4):
+        return ""
+    rest = phrasing.said(f"{before[: match.start()]} {behind}")
+    return "" if re.search(r"(?:\b(?:the|a|an|of|and|to|in|by)|,)$", rest) else rest
+
+
+def _whom(phrasing: Phrasing) -> Iterator[Idea]:
+    """Whom or what the verb's object names, where it stands right behind the verb."""
+    clause = phrasing.clause
+    if clause.passive:
+        return
+    begin = phrasing.sentence.start + clause.rest_span[0]
+    lead = 4 if phrasing.rest.startswith("the ") else 0
+    for name in phrasing.view.names_in(phrasing.sentence):
+        if name.start != begin + lead or name.kind not in _WHOM:
+            continue
+        rest = phrasing.rest[name.end - begin :]
+        is_object = _BEHIND_OBJECT.match(rest) and not _NOT_OBJECT.match(rest)
+        if not is_object or len(rest.split()) < 2:
+            return
+        whole = phrasing.view.names.whole(name)
+        yield phrasing.idea(
+            "object",
+            f"{_WHOM[name.kind]} {phrasing.inverted(phrasing.said(rest))}",
+            whole,
+            name.kind,
+            name.start,
+            name.end,
+            accept=_accept(whole, name.kind),
+            worth=0.55,
+        )
+
+
+def _accept(text: str, kind: str) -> tuple[str, ...]:
+    words = text.split()
+    return (words[-1],) if kind == PERSON and len(words) > 1 else ()

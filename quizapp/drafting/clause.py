@@ -1,0 +1,89 @@
+"""A plain clause and the words it is asked with; cutting a clause's rest where another begins."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+
+class Clause(NamedTuple):
+    """A clause of a sentence; the places are in the sentence's text.
+
+    `aux` is the word that stands before the subject in a question ("was", "has", "will"); "" where
+    "did" or "does" does that. `verb` is the main verb as it stands; `base` the form behind "did",
+    "" where it is unknown; `middle` further words in front of the verb ("been", an adverb). For
+    "is" and its kind alone `verb` is "" and `aux` the verb.
+    """
+
+    subject: str
+    subject_span: tuple[int, int]
+    aux: str
+    middle: str
+    verb: str
+    base: str
+    present: bool
+    rest: str
+    rest_span: tuple[int, int]
+    intro: str = ""
+    passive: bool = False
+
+    @property
+    def predicate(self) -> str:
+        """The words from the first verb on, without the rest."""
+        return " ".join(filter(None, (self.aux, self.middle, self.verb)))
+
+    @property
+    def helper(self) -> str:
+        """The word that a question puts before the subject."""
+        if self.aux or not self.present:
+            return self.aux or "did"
+        return "do" if self.verb == self.base else "does"
+
+    @property
+    def asked(self) -> str:
+        """The verb as it stands behind helper and subject."""
+        return " ".join(filter(None, (self.middle, self.verb if self.aux else self.base)))
+
+
+_BEHIND_COMMA = (
+    "which|who|whose|whom|where|when|while|but|and|so|as|after|with|without|saying|adding|although"
+    "|though|because|despite|making|according|including|leaving|bringing|giving|compared|noting"
+    "|citing|in (?:a|an|what)|a |an |the |one of|up from|down from|or |if |not |even|especially"
+    "|particularly|notably|largely|partly|since|before|until|unless|following|prompting|forcing"
+    "|killing|causing|raising|referring|[a-z]+ing "
+)
+_BEHIND_SPACE = (
+    "and (?:its|his|her|their|it|he|she|they)|but|while|although|though|because|whereas|which|who"
+    "|whose|after|before|unless|since it|so that|when|as (?:the|it|he|she|they|a|an|part)"
+)
+_CUT = re.compile(
+    rf"\s*(?:,\s*(?:{_BEHIND_COMMA})|;|:|\s\u2013|\s--|\s\(|\s(?:{_BEHIND_SPACE})\b).*$", re.DOTALL
+)
+_DANGLING = re.compile(
+    r"(?:\s+(?:saying|adding|that|to|of|for|with|and|the|a|an|by|as|from|said|or|but|than))+$"
+)
+_LISTED = re.compile(r",\s[^,]{1,34}(?:,\s[^,]{1,34})*?,?\s(?:and|or)\s[^,]{1,40}")
+_NAME = re.compile(r"[A-Z]\w*, [A-Z]\w+ [A-Z]")
+
+
+def cut(rest: str) -> str:
+    """The rest of a clause without the clauses and asides behind it; lists stay whole."""
+    rest = _DANGLING.sub("", _CUT.sub("", rest))
+    comma = rest.find(",")
+    while comma >= 0:
+        behind = rest[comma + 1 : comma + 2]
+        if listed := _LISTED.match(rest, comma):
+            comma = rest.find(",", listed.end())
+        elif _NAME.match(rest, rest.rfind(" ", 0, comma) + 1) or behind.isdigit():
+            # A comma inside a name or a number: "One Belt, One Road".
+            comma = rest.find(",", comma + 1)
+        elif len(rest[:comma].split()) >= 3:
+            return rest[:comma]
+        else:
+            comma = rest.find(",", comma + 1)
+    return rest
+
+
+def trimmed(rest: str) -> str:
+    """As `cut`, and without white space and commas around."""
+    return cut(rest).strip(" ,.")

@@ -1,0 +1,127 @@
+"""From an article's text to its drafts: the rules, their options, their flags, their order."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date
+from typing import TypeAlias
+
+from quizapp.drafting.acronyms import acronym_ideas
+from quizapp.drafting.article import Article, Sentence, look_at
+from quizapp.drafting.asking import clause_ideas
+from quizapp.drafting.doubts import flags_of
+from quizapp.drafting.drafts import Draft
+from quizapp.drafting.gaps import gap_ideas
+from quizapp.drafting.ideas import Idea, View, tidy
+from quizapp.drafting.listings import list_ideas
+from quizapp.drafting.names import find_names
+from quizapp.drafting.options import wrong_options
+from quizapp.drafting.origins import origin_ideas
+from quizapp.drafting.pool import EMPTY, Pool
+from quizapp.drafting.quoting import quote_ideas
+from quizapp.drafting.ranking import Ranker, ordered
+from quizapp.drafting.roles import role_ideas
+
+Rule: TypeAlias = Callable[[View, Sentence], Iterable[Idea]]
+
+RULES: tuple[Rule, ...] = (
+    quote_ideas,
+    role_ideas,
+    acronym_ideas,
+    origin_ideas,
+    list_ideas,
+    clause_ideas,
+    gap_ideas,
+)
+
+
+def draft_article(
+    raw: str,
+    *,
+    today: date | None = None,
+    pool: Pool = EMPTY,
+    markdown: bool = False,
+    rules: tuple[Rule, ...] = RULES,
+    more: Callable[[View], Iterable[Idea]] | None = None,
+) -> tuple[Draft, ...]:
+    """The drafts of an article, the best first; the same arguments give the same drafts.
+
+    `raw` has "\\n" as line ends. `today` is the day of the article's events. `more` gives further
+    ideas, as a parser or a model has them.
+    """
+    article = look_at(raw, markdown=markdown)
+    view = View(article, find_names(article), today)
+    ideas = [idea for one in article.sentences for rule in rules for idea in rule(view, one)]
+    if more is not None:
+        ideas += more(view)
+    ranker = Ranker(raw, article.headline)
+    drafts = list(_drafts(view, ideas, pool, ranker))
+    return ordered(drafts)
+
+
+def _drafts(view: View, ideas: Iterable[Idea], pool: Pool, ranker: Ranker) -> Iterator[Draft]:
+    seen: set[str] = set()
+    said: set[tuple[str, str]] = set()
+    for idea in ideas:
+        known = draft_id(idea)
+        key = (idea.ask.lower(), str(idea.answer))
+        if known in seen or key in said or not _is_askable(idea):
+            continue
+        seen.add(known)
+        said.add(key)
+        draft = _draft(view, idea, known, pool)
+        yield draft._replace(score=ranker.score(draft))
+
+
+def draft_id(idea: Idea) -> str:
+    """An id that stays while the sentence and the answer stay, wherever the sentence moves."""
+    place = (idea.start - idea.sentence.start, idea.end - idea.sentence.start)
+    parts = (idea.kind, idea.sentence.text, *map(str, place))
+    return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:12]
+
+
+def _is_askable(idea: Idea) -> bool:
+    """False where the question says its answer, or nothing is left of it."""
+    if isinstance(idea.answer, tuple):
+        return len(idea.answer) > 1
+    answer = str(idea.answer).lower()
+    if isinstance(idea.answer, str) and idea.kind != "acronym" and idea.of not in ("date", "money"):
+        inside = idea.ask.lower()
+        last = answer.split()[-1]
+        if answer in inside or (len(last) > 3 and f" {last}" in inside and idea.kind != "list"):
+            return False
+    return 4 <= len(idea.ask.split()) <= 60
+
+
+def _draft(view: View, idea: Idea, known: str, pool: Pool) -> Draft:
+    idea = idea._replace(ask=tidy(idea.ask))
+    wrong = wrong_options(view, idea, pool, int(known[:8], 16))
+    answer = tidy(idea.answer) if isinstance(idea.answer, str) else idea.answer
+    return Draft(
+        id=known,
+        kind=idea.kind,
+        maker=idea.maker,
+        ask=idea.ask,
+        answer=answer,
+        paragraph=idea.sentence.paragraph,
+        sentence=(idea.sentence.start, idea.sentence.end),
+        span=(idea.start, idea.end),
+        terms=_terms(view.article, idea),
+        wrong=wrong,
+        accept=tuple(dict.fromkeys(one for one in idea.accept if one != answer)),
+        why=tidy(idea.why),
+        said_by=tidy(idea.said_by),
+        as_of=view.today.isoformat() if idea.changes and view.today else "",
+        unit=idea.unit,
+        flags=flags_of(view, idea, len(wrong), pool),
+        score=idea.worth,
+    )
+
+
+def _terms(article: Article, idea: Idea) -> tuple[str, ...]:
+    """The words of the paragraph that carry the answer."""
+    if isinstance(idea.answer, tuple):
+        return idea.answer
+    text = tidy(article.raw[idea.start : idea.end])
+    return (text[:120],) if text else ()

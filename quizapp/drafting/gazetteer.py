@@ -1,0 +1,124 @@
+"""A small gazetteer of our own: countries, capitals, demonyms, organisations between states.
+
+Names and capitals are the map's (after GeoNames, geonames.org, CC BY 4.0, and Natural Earth,
+public domain) with those of nations.tsv beside them.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+from typing import NamedTuple
+
+from quizapp import atlas
+from quizapp.atlas.world import read_table
+
+_WITH_ARTICLE = frozenset(
+    ("AE", "BS", "CD", "CF", "CG", "DO", "GB", "GM", "KM", "MH", "MV", "NL", "PH", "SB", "SC", "US")
+)
+
+ORGANISATIONS = {
+    "United Nations": "UN",
+    "European Union": "EU",
+    "North Atlantic Treaty Organisation": "NATO",
+    "African Union": "AU",
+    "Association of Southeast Asian Nations": "ASEAN",
+    "World Health Organisation": "WHO",
+    "World Trade Organisation": "WTO",
+    "International Monetary Fund": "IMF",
+    "World Bank": "World Bank",
+    "Shanghai Cooperation Organisation": "SCO",
+    "Arab League": "Arab League",
+    "Organisation of the Petroleum Exporting Countries": "OPEC",
+    "Organisation for Economic Co-operation and Development": "OECD",
+    "International Atomic Energy Agency": "IAEA",
+    "Collective Security Treaty Organisation": "CSTO",
+    "Eurasian Economic Union": "EAEU",
+    "Commonwealth of Independent States": "CIS",
+}
+
+
+class Nation(NamedTuple):
+    """A country with its names and its capital; "" where who holds one is in dispute."""
+
+    code: str
+    name: str
+    capital: str
+    region: str
+    demonyms: tuple[str, ...]
+    others: tuple[str, ...]
+
+    @property
+    def spoken(self) -> str:
+        """The name as it stands in a sentence."""
+        return f"the {self.name}" if self.code in _WITH_ARTICLE else self.name
+
+
+@lru_cache(maxsize=1)
+def nations() -> dict[str, Nation]:
+    """Every country by its code."""
+    found = {
+        row[0]: Nation(row[0], row[2], row[3].removesuffix(", D.C."), row[6], (), ())
+        for row in read_table(Path(atlas.__file__).with_name("countries.tsv"))
+    }
+    for row in read_table(Path(__file__).with_name("nations.tsv")):
+        code, demonyms, others, name, capital, region = (*row, *[""] * (6 - len(row)))
+        known = found.get(code) or Nation(code, name, capital, region, (), ())
+        found[code] = known._replace(
+            demonyms=tuple(filter(None, demonyms.split(";"))),
+            others=tuple(filter(None, others.split(";"))),
+        )
+    return found
+
+
+@lru_cache(maxsize=1)
+def by_name() -> dict[str, Nation]:
+    """Countries by every name."""
+    return {name: nation for nation in nations().values() for name in (nation.name, *nation.others)}
+
+
+@lru_cache(maxsize=1)
+def by_demonym() -> dict[str, Nation]:
+    """Countries by what their people and things are called."""
+    return {word: nation for nation in nations().values() for word in nation.demonyms}
+
+
+@lru_cache(maxsize=1)
+def by_capital() -> dict[str, Nation]:
+    """Countries by their capital, under the names that news use."""
+    found = {nation.capital: nation for nation in nations().values() if nation.capital}
+    for other, code in (("Kiev", "UA"), ("Delhi", "IN"), ("Washington", "US")):
+        found[other] = nations()[code]
+    return found
+
+
+def country(text: str) -> Nation | None:
+    """The country that `text` names, with or without "the"."""
+    return by_name().get(text.removeprefix("the ").removeprefix("The "))
+
+
+@lru_cache(maxsize=1)
+def group_of() -> dict[str, tuple[str, ...]]:
+    """The places that belong together, by each of their names."""
+    rows = read_table(Path(__file__).with_name("place_groups.tsv"))
+    return {name: tuple(row) for row in rows for name in row}
+
+
+@lru_cache(maxsize=1)
+def leaders() -> tuple[tuple[str, str], ...]:
+    """Who led which country at some time since 2000, by its code."""
+    rows = read_table(Path(__file__).with_name("leaders.tsv"))
+    return tuple((row[0], row[1]) for row in rows)
+
+
+def nearby(nation: Nation) -> list[Nation]:
+    """Other countries, those of the same region first, by name."""
+    words = set(nation.region.split()) & {"Asia", "Europe", "Africa", "America", "Oceania"}
+    return sorted(
+        (one for one in nations().values() if one.code != nation.code),
+        key=lambda one: (
+            one.region != nation.region,
+            -len(words & set(one.region.split())),
+            one.name,
+        ),
+    )

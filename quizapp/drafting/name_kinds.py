@@ -1,0 +1,116 @@
+"""What a name seems to be a name of, from itself and from the words around it."""
+
+from __future__ import annotations
+
+import re
+
+from quizapp.drafting import gazetteer
+from quizapp.drafting.article import Article
+from quizapp.drafting.name_runs import CITY, COUNTRY, ORG, OTHER, PERSON, PLACE, Name
+from quizapp.drafting.words import FIRST_NAMES, OFFICES, REPORTING, listed
+
+SURE = 9
+"""The weight of what a table says."""
+
+_CAPITAL = re.compile(r"[A-Z][\w'&.-]*|[A-Z]+\d*")
+_REGIONS = listed(
+    """Asia Europe Africa America Antarctica Oceania Scandinavia Balkans Caucasus Arctic
+    Caribbean Scotland Wales England Catalonia Siberia West"""
+) | {
+    *("Central Asia", "Middle East", "South America", "North America", "Latin America"),
+    *("Southeast Asia", "South Asia", "East Asia", "West Africa", "East Africa", "Eastern Europe"),
+}
+_ORG_WORDS = listed(
+    """Administration Archive Archives Academy Agency Airlines Airways Alliance Army Assembly
+    Association Authority Bank Board Bureau Center Centre Church Club College Commission
+    Committee Company Conference Confederation Congress Corp Corporation Council Court
+    Department Education Energy Enterprises Federation Force Forum Foundation Fund Government
+    Group Guard Holdings Hospital House Inc Industries Initiative Institute Institution
+    International Laboratory League Limited Ltd Media Ministry Mission Motors Movement Museum
+    Navy News Office Organisation Organization Parliament Partners Party Pharmaceuticals
+    Police Press Programme Program Projects School Schools Senate Service Services Society
+    Studios Survey Systems Team Technologies Treasury Tribunal Trust Union United University
+    Ventures Workers Times Post Herald Journal Guardian Telegraph Tribune Reuters"""
+)
+_PLACE_WORDS = listed(
+    """Airport Bay Beach Bridge Canal Cape City Coast County District Harbour Harbor Hill Island
+    Islands Lake Mount Mountain Mountains Ocean Park Peninsula Province River Road Sea Square
+    Stadium Street Town Tower Valley Village Gulf Strait Desert Forest Region"""
+)
+_AFTER_ORG = frozenset(("Inc", "Corp", "Ltd", "plc", "shares", "spokesman", "spokeswoman"))
+_ORG_VERBS = listed("announced launched released acquired unveiled posted")
+_PERSON_CUES = frozenset(("who", "whose", "himself", "herself"))
+_OFFICE_BEHIND = re.compile(
+    r",\s(?:the\s|an?\s)?(?:[\w'-]+\s){0,3}(?:head|director|chief|chairman|chairwoman|president"
+    r"|minister|spokesman|spokeswoman|founder|secretary|professor|analyst|economist|scientist|researcher"
+    r"|ecologist|oceanographer|engineer|lawyer|author|coach|mayor|governor|senator|CEO)\b"
+)
+_ORG_SHORT = frozenset((*gazetteer.ORGANISATIONS.values(), "NASA", "BBC", "CNN", "FBI", "CIA"))
+
+
+def guess(article: Article, run: Name) -> tuple[str, int]:
+    """The kind of a name where it stands, and how much that weighs."""
+    return _by_table(run) or _by_words(article, run) or _by_neighbours(article, run)
+
+
+def _by_table(run: Name) -> tuple[str, int] | None:
+    text, words = run.text, run.text.split()
+    if gazetteer.country(text):
+        return COUNTRY, SURE
+    if text in gazetteer.by_capital():
+        return CITY, SURE
+    if text in _REGIONS or text in gazetteer.group_of():
+        return PLACE, SURE
+    if text in gazetteer.by_demonym() or words[0] in ("USS", "HMS") or "Flight" in words:
+        return OTHER, SURE
+    return None
+
+
+def _by_words(article: Article, run: Name) -> tuple[str, int] | None:
+    text, words = run.text, run.text.split()
+    is_org = bool(_ORG_WORDS & set(words))
+    if run.title and len(words) <= 4 and not is_org:
+        return PERSON, 6
+    if is_org or text in gazetteer.ORGANISATIONS or text in _ORG_SHORT:
+        return ORG, 5
+    if _PLACE_WORDS & set(words):
+        return PLACE, 5
+    if len(words) <= 4 and _OFFICE_BEHIND.match(article.plain, run.end):
+        return PERSON, 5
+    if "&" in words:
+        return ORG, 3
+    is_full = words[0] in FIRST_NAMES and 2 <= len(words) <= 4 and "of" not in words
+    return (PERSON, 5) if is_full else None
+
+
+def _by_neighbours(article: Article, run: Name) -> tuple[str, int]:
+    words = run.text.split()
+    before = article.plain[max(run.start - 24, 0) : run.start].split()
+    after = re.findall(r"[\w']+|\S", article.plain[run.end : run.end + 40])
+    last, following = (before[-1] if before else ""), (after[0] if after else "")
+    second = after[1] if len(after) > 1 else ""
+    if is_acronym(run.text):
+        return ORG, 2
+    if (
+        following == ","
+        and (second in ("who", "a", "an", "the") or second.isdigit())
+        and len(words) > 1
+    ):
+        return PERSON, 2
+    is_pair = len(words) in (2, 3) and all(_CAPITAL.fullmatch(word) for word in words)
+    if (following in REPORTING or last in REPORTING) and last != "the":
+        return (PERSON, 4) if is_pair else (PERSON, 1)
+    if following in _PERSON_CUES or last.lower() in OFFICES:
+        return PERSON, 3
+    if following in _ORG_VERBS:
+        return ORG, 2
+    if following in _AFTER_ORG:
+        return ORG, 2
+    if last in ("in", "near", "from", "to", "across") and last == last.lower():
+        return PLACE, 2 if last in ("in", "near") else 1
+    return OTHER, 1
+
+
+def is_acronym(text: str) -> bool:
+    """True for two to six capitals: SCO, GCSE."""
+    return text.isalpha() and text.isupper() and 2 <= len(text) <= 6

@@ -1,0 +1,106 @@
+"""Questions on quotations: who said it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from quizapp.drafting.article import Sentence
+from quizapp.drafting.ideas import Idea, View
+from quizapp.drafting.names import PERSON, Name
+from quizapp.drafting.speech import Quotation, quotations
+from quizapp.drafting.words import LITTLE
+
+_LONGEST = 12
+_FEWEST = 5
+_NEGATED = re.compile(
+    r"(?:\bnot|n't|\bnever|\bno|\bdenied|\brejected|\bwithout)\b(?:\s+\S+){0,4}\s*$"
+)
+_BREAK = re.compile(r"[,;:.!?\u2013](?=\s)|\s(?=(?:and|but|because|which|that|when|while|if)\s)")
+_WEAK = re.compile(
+    r"^(?:i|it|it's|he's|she's|there's|this|that|they|he|she|and|but|so|i agree|yes|no)\b",
+    re.IGNORECASE,
+)
+
+
+def quote_ideas(view: View, sentence: Sentence) -> Iterator[Idea]:
+    """Who said what stands in quotation marks in `sentence`."""
+    for quote in quotations(view, sentence):
+        if quote.partial and _NEGATED.search(sentence.text[: quote.start - 1]):
+            continue
+        if quote.speaker is not None and len(quote.text.split()) >= _FEWEST:
+            yield _idea(view, sentence, quote, quote.speaker)
+
+
+def _idea(view: View, sentence: Sentence, quote: Quotation, speaker: Name) -> Idea:
+    who = view.names.whole(speaker)
+    words = shortened(quote.text)
+    when = view.safe_month
+    is_person = speaker.kind == PERSON
+    asked = "Who" if is_person else "Which organisation"
+    if quote.partial:
+        ask = f'{asked} used the words "{words}"{when}?'
+    else:
+        ask = f'{asked} said{when}: "{words}"?'
+    doubts = [("resolved", f"{who}: a pronoun stands in the sentence")] if quote.resolved else []
+    span = (quote.start, quote.end) if quote.resolved else (0, 0)
+    start, end = speaker.start, speaker.end
+    if quote.resolved:
+        start, end = sentence.start + span[0], sentence.start + span[1]
+    return Idea(
+        "quote",
+        ask,
+        who,
+        speaker.kind,
+        sentence,
+        start,
+        end,
+        said_by=who,
+        why=f"These are the words of {who}.",
+        accept=_accept(who, is_person),
+        doubts=tuple(doubts),
+        worth=_worth(words, quote) - (0 if _is_known(view, speaker) else 0.12),
+    )
+
+
+def _is_known(view: View, name: Name) -> bool:
+    """True for a speaker whom the article names more than once, or with an office."""
+    whole = view.names.whole(name)
+    return bool(name.title) or view.names.counts.get(whole, 0) > 1
+
+
+def _worth(words: str, quote: Quotation) -> float:
+    worth = 0.72
+    if quote.resolved:
+        worth -= 0.25
+    if _WEAK.match(words):
+        worth -= 0.15
+    if words.endswith("\u2026"):
+        worth -= 0.06
+    return worth - (0.08 if len(words.split()) < 7 else 0)
+
+
+def _accept(who: str, is_person: bool) -> tuple[str, ...]:
+    parts = who.split()
+    return (parts[-1],) if is_person and len(parts) > 1 else ()
+
+
+def shortened(text: str) -> str:
+    """At most so many words of a quotation as may stand in a question, cut where it pauses."""
+    text = " ".join(text.split()).strip(" ,")
+    if len(text.split()) <= _LONGEST:
+        return text.rstrip(".")
+    cuts = [match.start() for match in _BREAK.finditer(text)]
+    fit = [cut for cut in cuts if 6 <= len(text[:cut].split()) <= _LONGEST]
+    if fit:
+        cut = _whole(text[: fit[-1]])
+        return cut if text[fit[-1]] in ".!?" else f"{cut} \u2026"
+    return f"{_whole(' '.join(text.split()[: _LONGEST - 1]))} \u2026"
+
+
+def _whole(text: str) -> str:
+    """`text` without little words at its end, which wait for more."""
+    words = text.rstrip(" ,;:.\u2013-").split()
+    while len(words) > 5 and words[-1].lower() in LITTLE:
+        words.pop()
+    return " ".join(words).rstrip(" ,;:")

@@ -1,0 +1,107 @@
+"""The order of drafts: what is worth asking first, spread over the article and its facts.
+
+A score is the rule's own worth less a price for each flag, with something for what the article is
+about; picking then goes round, so that sentences, answers and kinds take turns. Every part of it
+is a number in the tables below.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from quizapp.drafting.drafts import Draft
+from quizapp.drafting.pool import answer_key
+from quizapp.packs.checking.copying import Phrases
+from quizapp.packs.words import content_words
+
+PRICES = {
+    "duplicate": 0.5,
+    "garbled": 0.6,
+    "pronoun": 0.32,
+    "vague": 0.24,
+    "claim": 0.16,
+    "relative-time": 0.22,
+    "several-answers": 0.15,
+    "few-wrong": 0.2,
+    "as-of": 0.06,
+    "resolved": 0.05,
+    "long": 0.16,
+}
+"""What each flag costs."""
+
+SAME_SENTENCE = 0.26
+SAME_PARAGRAPH = 0.05
+SAME_ANSWER = 0.3
+SAME_KIND = 0.035
+"""What an earlier pick costs a later one that shares this with it, each time."""
+
+COPIED = 0.012
+"""What each word over four costs, of a run that stands in the article too."""
+ABOUT = 0.12
+EARLY = 0.06
+NAMED = 0.02
+LENGTHY = 0.01
+MOST = 400
+"""So many drafts of an article are kept, the best ones."""
+A_SENTENCE = 2
+"""So many drafts of a sentence are shown first."""
+
+
+class Ranker:
+    """Scores and orders the drafts of one article."""
+
+    def __init__(self, text: str, headline: str) -> None:
+        self._phrases = Phrases(text)
+        self._headline = content_words(headline)
+
+    def score(self, draft: Draft) -> float:
+        """How good a draft seems: 0-1; `draft.score` holds its rule's worth."""
+        score = draft.score - sum(PRICES[flag.name] for flag in draft.flags)
+        copied = len(self._phrases.copied(draft.ask).split())
+        score -= COPIED * max(copied - 4, 0)
+        words = content_words(f"{draft.ask} {draft.answer}")
+        shared = len(words & self._headline) / max(min(len(self._headline), 4), 1)
+        score += ABOUT * min(shared, 1.0)
+        named = sum(word[0].isupper() for word in draft.ask.split()[1:])
+        score += NAMED * min(named, 2) - (LENGTHY * max(len(draft.ask.split()) - 20, 0))
+        score += EARLY if draft.paragraph <= 6 else 0.0
+        return round(min(max(score, 0.0), 1.0), 3)
+
+
+def ordered(drafts: Sequence[Draft]) -> tuple[Draft, ...]:
+    """The best of scored drafts, best first and taking turns; those behind "more" at the end."""
+    left = sorted(drafts, key=lambda one: (-one.score, one.sentence, one.id))[:MOST]
+    first: list[Draft] = []
+    behind: list[Draft] = []
+    sentences: Counter[object] = Counter()
+    paragraphs: Counter[int] = Counter()
+    answers: Counter[str] = Counter()
+    kinds: Counter[str] = Counter()
+    places: set[tuple[int, int]] = set()
+
+    def price(draft: Draft) -> float:
+        return (
+            SAME_SENTENCE * sentences[draft.sentence]
+            + SAME_PARAGRAPH * paragraphs[draft.paragraph]
+            + SAME_ANSWER * min(answers[_key(draft)], 2)
+            + SAME_KIND * kinds[draft.kind]
+        )
+
+    while left:
+        best = max(left, key=lambda one: one.score - price(one))
+        left.remove(best)
+        if sentences[best.sentence] >= A_SENTENCE or best.span in places:
+            behind.append(best._replace(more=True))
+            continue
+        first.append(best)
+        places.add(best.span)
+        sentences[best.sentence] += 1
+        paragraphs[best.paragraph] += 1
+        answers[_key(best)] += 1
+        kinds[best.kind] += 1
+    return (*first, *behind)
+
+
+def _key(draft: Draft) -> str:
+    return answer_key(draft.answer)

@@ -1,0 +1,184 @@
+"""Questions on offices: who held one, on the article's date."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from quizapp.drafting import gazetteer
+from quizapp.drafting.article import Sentence
+from quizapp.drafting.ideas import Idea, View
+from quizapp.drafting.names import PERSON, Name
+from quizapp.drafting.words import LITTLE, OFFICES, WEEKDAYS, listed
+
+_UNIQUE = listed(
+    """president premier chancellor minister chairman chairwoman chairperson chair governor mayor
+    king queen prince emperor pope archbishop founder cofounder co-founder director head
+    leader ceo cfo coach captain commissioner administrator secretary executive chief editor
+    superintendent sheriff commander principal dean rector manager owner spokesman spokeswoman
+    spokesperson"""
+)
+_DAYS = frozenset((*WEEKDAYS, "morning", "afternoon", "evening"))
+_SPEAKS = frozenset(("spokesman", "spokeswoman", "spokesperson"))
+_PLACED = re.compile(
+    r"(?:^|(?<=[\s,(\"]))(?P<role>(?:(?:[A-Z][\w.'&-]*|U\.S\.)\s+){0,5}(?:[a-z][\w-]*\s+){0,3}?(?P<office>[A-Za-z-]+)),?\s+$"
+)
+_BEHIND = re.compile(
+    r",\s+(?P<the>the\s+|an?\s+|its\s+)?(?P<role>(?:[A-Za-z][\w.'&-]*\s+){0,5}?(?P<office>[A-Za-z-]+)"
+    r"(?:\s+(?:and|&)\s+(?:[A-Za-z-]+\s+){0,2}?[A-Za-z-]+)?"
+    r"(?:\s+(?:of|at|for|with|to)\s+(?:the\s+)?[^,.;\"()]{2,60})?)\s*(?:[,.;]|$)"
+)
+_BEFORE = re.compile(
+    r"(?:^|[\s,])(?P<role>(?:the|The)\s+(?:[A-Za-z][\w.'&-]*\s+){0,4}?(?P<office>[A-Za-z-]+)"
+    r"(?:\s+(?:of|for|at)\s+(?:the\s+)?[A-Z][^,.;\"()]{1,50})?),\s+$"
+)
+_GONE = re.compile(
+    r"\b(?:former|ex|late|then|then-|outgoing|ousted|incoming|acting|future|deputy|vice|retired|other|another|longtime|fellow|one)\b",
+    re.IGNORECASE,
+)
+_ACCEPTED_WORDS = {"ceo": "CEO", "cfo": "CFO"}
+
+
+def role_ideas(view: View, sentence: Sentence) -> Iterator[Idea]:
+    """Who held an office that `sentence` gives to somebody."""
+    for name in view.names_in(sentence):
+        if name.kind != PERSON:
+            continue
+        role = _before(view, sentence, name) or _behind(sentence, name)
+        if role:
+            yield _idea(view, sentence, name, *role)
+
+
+def _before(view: View, sentence: Sentence, name: Name) -> tuple[str, str] | None:
+    """The office in front of a name: "Russian President", "the Kremlin spokesman, "."""
+    start = name.start - sentence.start
+    before = sentence.text[:start]
+    if match := _BEFORE.search(before):
+        if _general(match["role"]):
+            return _cleaned(match["role"][4:])
+        head = re.split(r"\s(?:of|for|at)\s", match["role"])[0]
+        if head.split()[-1].lower() in _UNIQUE and not re.search(r"'s head$", head):
+            return _cleaned(match["role"][4:])
+    before = before.rstrip()
+    if before.endswith(","):
+        return None
+    match = _PLACED.search(before + " ")
+    if match is None or match["office"].lower() not in _UNIQUE:
+        return None
+    if _GONE.search(before[max(match.start("role") - 12, 0) : match.start("role")]):
+        return None
+    return _named_office(view, match["role"])
+
+
+def _general(role: str) -> bool:
+    return "Secretary General" in role or "secretary general" in role
+
+
+def _named_office(view: View, role: str) -> tuple[str, str] | None:
+    """ "Russian President" as the office and its country; "Macmillan CEO" likewise."""
+    words = role.replace("The ", "").split()
+    offices = [
+        at
+        for at, word in enumerate(words)
+        if word.lower() in OFFICES or word in ("Prime", "Foreign", "Vice")
+    ]
+    if not offices:
+        return None
+    at = offices[0]
+    # Lower-case words that describe the office belong to it: "prime minister", "head coach".
+    while (
+        at
+        and words[at - 1].islower()
+        and words[at - 1] not in ("the", "and", "of", "as", "by", "with")
+    ):
+        at -= 1
+    office = " ".join(words[at:])
+    if any(word in _DAYS or word.lower() in LITTLE - {"new", "first"} for word in words):
+        return None
+    owner = [word for word in words[:at] if word[0].isupper() or word[0].isdigit()]
+    if owner and owner[0] in ("Patrol", "Police", "Fire", "Deputy", "Army", "Interim"):
+        return None
+    if not owner or _GONE.search(role):
+        return None
+    nation = gazetteer.by_demonym().get(" ".join(owner))
+    whose = nation.spoken if nation else view.the(" ".join(owner).removesuffix("'s"))
+    if whose.removeprefix("the ") in ("U.S.", "US"):
+        whose = "the United States"
+    office = " ".join(_ACCEPTED_WORDS.get(word.lower(), word.lower()) for word in office.split())
+    if nation is None and (
+        whose in gazetteer.by_demonym() or (whose.endswith("n") and whose in ("Indonesian",))
+    ):
+        return None
+    return office, whose
+
+
+def _behind(sentence: Sentence, name: Name) -> tuple[str, str] | None:
+    """The office behind a name: ", head of Indonesia's search and rescue agency,"."""
+    match = _BEHIND.match(sentence.text, name.end - sentence.start)
+    if match is None or (match["the"] or "").strip() in ("a", "an"):
+        return None
+    words = match["role"].split()
+    if not any(word.lower() in _UNIQUE for word in words[:5]) or _GONE.search(match["role"]):
+        return None
+    if "who" in words or "which" in words or len(words) < 2:
+        return None
+    return _cleaned(match["role"])
+
+
+def _cleaned(role: str) -> tuple[str, str] | None:
+    role = re.sub(r"\s+and\s+an?\s.*", "", " ".join(role.split()))
+    if role.split()[0] in ("as", "was", "by", "with", "to", "in", "and", "for", "from", "who"):
+        return None
+    if _GONE.search(role) or re.search(
+        r"\b(?:his|her|their|our|my|this|that|said|says|whose)\b", role
+    ):
+        return None
+    return role, ""
+
+
+def _idea(view: View, sentence: Sentence, name: Name, office: str, whose: str) -> Idea:
+    who = view.names.whole(name)
+    is_speaker = bool(_SPEAKS & set(office.lower().split()))
+    article = "a" if is_speaker else "the"
+    role = f"{article} {office}{_of(office, whose)}"
+    if "founder" in office.lower() and whose:
+        ask = f"Who {'co-' if 'co' in office.lower() else ''}founded {whose}?"
+        changes = False
+    else:
+        when = view.safe_month or " when this was reported"
+        ask = f"Who was {role}{when}?"
+        changes = True
+    doubts = [("several-answers", office)] if is_speaker else []
+    if changes and not view.safe_month:
+        doubts.append(("as-of", "the article tells of other years" if view.today else "no date"))
+    is_full = len(who.split()) > 1
+    return Idea(
+        "role",
+        ask,
+        who,
+        PERSON,
+        sentence,
+        name.start,
+        name.end,
+        why=f"{who} was {role}{view.safe_month}." if changes else "",
+        accept=(who.split()[-1],) if is_full else (),
+        changes=changes,
+        doubts=tuple(doubts),
+        worth=(0.9 if whose or " of " in office else 0.78)
+        - (0.25 if is_speaker else 0)
+        - (0 if is_full else 0.2),
+    )
+
+
+_COMMON_END = listed(
+    """Force Department Ministry Agency Government Army Navy Police Board Commission Council
+    Association Union Foundation Institute Center Centre Senate House Committee Authority"""
+)
+
+
+def _of(office: str, whose: str) -> str:
+    if not whose:
+        return ""
+    if whose.split()[-1] in _COMMON_END and not whose.startswith("the "):
+        whose = f"the {whose}"
+    return f" for {whose}" if _SPEAKS & set(office.split()) else f" of {whose}"
