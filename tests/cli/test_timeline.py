@@ -1,0 +1,63 @@
+"""sco-quiz timeline: a line for each date, answers only where they are asked for or learned."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+import pytest
+from conftest import PACK
+
+from quizapp.commands.timeline import add_options, run
+
+DATED = """
+[[question]]
+id = "founding"
+topic = "numbers"
+ask = "On which day was the SCO founded?"
+answer = 2001-06-15
+
+[[question]]
+id = "nine"
+topic = "numbers"
+ask = "How many members were there then?"
+answer = 9
+as_of = 2024-01-01
+"""
+
+
+@pytest.fixture
+def timeline(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    """Runs the command with words; what it printed and what it remarked."""
+    monkeypatch.setattr("quizapp.wiring.shipped_packs", lambda: tmp_path / "shipped")
+    (tmp_path / "shipped").mkdir()
+    (tmp_path / "shipped" / "small.toml").write_text(PACK + DATED, encoding="utf-8")
+    parser = argparse.ArgumentParser()
+    add_options(parser)
+    parser.set_defaults(data=tmp_path / "quiz.db", no_save=False)
+
+    def run_it(*argv: str) -> tuple[list[str], list[str]]:
+        out: list[str] = []
+        err: list[str] = []
+        assert run(parser.parse_args(argv), out.append, err.append) == 0
+        return out, err
+
+    return run_it
+
+
+def test_what_is_still_to_learn_is_kept_back(timeline) -> None:
+    out, err = timeline("--plain")
+    assert out == [
+        "2001-06-15\ton\t?\t?",
+        "2024-01-01\tas of\tHow many members were there then?\t?",
+    ]
+    assert err == ["2 keep their answer until you have learned them; --answers shows it."]
+
+
+def test_answers_are_shown_to_who_asks_for_them(timeline) -> None:
+    out, err = timeline("--answers")
+    assert out == [
+        "2001-06-15\ton\tOn which day was the SCO founded?\t15 June 2001",
+        "2024-01-01\tas of\tHow many members were there then?\t9",
+    ]
+    assert err == []
