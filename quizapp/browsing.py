@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from quizapp.core.standing import State, bits, standing
 from quizapp.errors import QuizError, UsageError
-from quizapp.finding import PAGE, Found, InCatalog, InRegister, Line, Query
+from quizapp.finding import PAGE, Found, InCatalog, InRegister, Line, Query, ask_text
 from quizapp.packs.searching import Wanted, words_of
 from quizapp.store import browse, notes, questions, reviews
 from quizapp.store.browse import Past, Sieve
@@ -15,7 +15,7 @@ from quizapp.study import Study
 
 if TYPE_CHECKING:
     from quizapp.core.memory import Memory
-    from quizapp.core.question import Prompt, Question
+    from quizapp.core.question import Question
     from quizapp.core.session import Session
 
 __all__ = ["Browsing", "Change", "Details", "Found", "Line", "Past", "Query", "State"]
@@ -158,7 +158,12 @@ class Browsing:
             sources=tuple(self._study.source_text(asked).splitlines()),
             successor=self._successor(line.pack, question),
             memory=memory,
-            recall=recall(memory, self._study.day(), retention=self._study.retention)
+            recall=recall(
+                memory,
+                self._study.day(),
+                retention=self._study.retention,
+                weights=self._study.weights,
+            )
             if memory
             else None,
             past=tuple(past),
@@ -248,9 +253,3 @@ class Browsing:
         if row is None:
             raise QuizError(GONE)
         return row
-
-
-def ask_text(prompt: Prompt) -> str:
-    """What a wording asks, on one line; a gap sentence with dots for its gaps."""
-    text = prompt.ask or " … ".join(part.strip() for part in getattr(prompt.answer, "parts", ()))
-    return " ".join(text.split())

@@ -104,6 +104,15 @@ SETTINGS = (
     ),
 )
 """Every setting, with its default; the names are kept in the user-data file for ever."""
+WEIGHTS = Setting(
+    "fit",
+    "Memory weights",
+    "How FSRS reckons that you forget: with its own weights, the same for everybody, or with those "
+    "fitted to your own replies. Fitting shows what it would change and asks first.",
+    Kind.PAGE,
+    "FSRS's own",
+)
+"""It is only shown among the settings: fitting it is work of its own."""
 
 
 class Undone(NamedTuple):
@@ -127,7 +136,9 @@ class Choosing:
     def settings(self) -> tuple[Setting, ...]:
         """Every setting with its value."""
         values = kept.all_settings(self._study.database)
-        return tuple(self._filled(one, values) for one in SETTINGS)
+        fitted = "fitted" if values.get(kept.WEIGHTS) else WEIGHTS.default
+        settings = tuple(self._filled(one, values) for one in SETTINGS)
+        return (*settings, WEIGHTS._replace(value=fitted))
 
     def setting(self, name: str) -> Setting:
         """One setting with its value. Raises UsageError, with the nearest name, for another."""
@@ -208,6 +219,7 @@ class Choosing:
             total=total,
             pace=pace(database, today),
             known=any_memory(database),
+            weights=self._study.weights,
         )
 
     def forecast(self, retention: float) -> Forecast:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn, Protocol
 
 from quizapp import __version__
-from quizapp.errors import QuizError
+from quizapp.errors import Ended, QuizError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -108,10 +108,22 @@ def _learn_options(learn: argparse.ArgumentParser) -> None:
     learn.add_argument("--topic", metavar="T", help="open this topic's brief, by id or title")
 
 
+def _length(text: str) -> int:
+    """How many questions a round has: a number, or "all" for 0."""
+    return 0 if text.strip().casefold() == "all" else _count(text)
+
+
 def _quiz_options(quiz: argparse.ArgumentParser) -> None:
     quiz.add_argument("--plain", action="store_true", help="as lines of text")
-    quiz.add_argument("--count", metavar="N", type=_count, default=10, help="how many (10)")
-    quiz.add_argument("--topic", metavar="T", help="only this topic, by id or title")
+    quiz.add_argument(
+        "--count", metavar="N", type=_length, default=10, help='how many, or "all" (10)'
+    )
+    quiz.add_argument(
+        "--topic", metavar="T", action="append", help="only this topic, by id or title; repeat it"
+    )
+    quiz.add_argument(
+        "--clock", choices=("none", "relaxed", "fast"), help="no clock, 45 or 15 s (your setting)"
+    )
     quiz.add_argument(
         "--seed", metavar="N", type=_count, default=0, help="same number, same questions"
     )
@@ -127,6 +139,24 @@ def _browse_options(browse: argparse.ArgumentParser) -> None:
     browse_options(browse)
 
 
+def _map_options(command: argparse.ArgumentParser) -> None:
+    from quizapp.commands.map import add_options
+
+    add_options(command)
+
+
+def _timeline_options(command: argparse.ArgumentParser) -> None:
+    from quizapp.commands.timeline import add_options
+
+    add_options(command)
+
+
+def _stats_options(stats: argparse.ArgumentParser) -> None:
+    from quizapp.commands.stats import add_options
+
+    add_options(stats)
+
+
 def _settings_options(settings: argparse.ArgumentParser) -> None:
     from quizapp.commands.settings import add_options
 
@@ -140,11 +170,10 @@ def _completions_options(completions: argparse.ArgumentParser) -> None:
 
 
 def _pack_options(pack: argparse.ArgumentParser) -> None:
+    from quizapp.commands.packs import add_options
+
     actions = pack.add_subparsers(dest="action", metavar="ACTION", required=True)
-    adding = _add(actions, "add", "Check a pack file and add it.", "sco-quiz pack add europe.toml")
-    adding.add_argument("file", metavar="FILE", type=Path, help="a pack file (TOML)")
-    listing = _add(actions, "list", "The packs that are installed.", "sco-quiz pack list --json")
-    listing.add_argument("--json", action="store_true", help="as JSON")
+    add_options(lambda name, about, example: _add(actions, name, about, example))
 
 
 def _check_options(check: argparse.ArgumentParser) -> None:
@@ -167,6 +196,18 @@ def _source_options(source: argparse.ArgumentParser) -> None:
     source.add_argument(
         "-o", "--output", metavar="FILE", type=Path, help="where to write it (standard output)"
     )
+
+
+def _draft_options(draft: argparse.ArgumentParser) -> None:
+    from quizapp.commands.drafting import add_options
+
+    add_options(draft)
+
+
+def _handcheck_options(command: argparse.ArgumentParser) -> None:
+    from quizapp.commands.handcheck import add_options
+
+    add_options(command)
 
 
 def _where_options(where: argparse.ArgumentParser) -> None:
@@ -195,8 +236,19 @@ COMMANDS: dict[str, tuple[str, str, Callable[[argparse.ArgumentParser], None]]] 
         _quiz_options,
     ),
     "due": ("How much is to do today.", "sco-quiz due --json", _due_options),
+    "stats": (
+        "Look back and ahead: days, what is due, retention, topics, time, rounds.",
+        "sco-quiz stats --json",
+        _stats_options,
+    ),
     "browse": ("Look through all questions.", "sco-quiz browse belarus", _browse_options),
-    "pack": ("Question packs: list them, add one.", "sco-quiz pack add FILE", _pack_options),
+    "map": ("Who belonged to the SCO on any day.", "sco-quiz map --on 2001", _map_options),
+    "timeline": (
+        "The dated facts in order.",
+        "sco-quiz timeline",
+        _timeline_options,
+    ),
+    "pack": ("Packs: begin, add, remove, hand on.", "sco-quiz pack add FILE", _pack_options),
     "check": (
         "Check packs and sources. Exit status 0: fine; 1: warnings, with --strict; 2: errors.",
         "sco-quiz check questions --articles articles --strict",
@@ -206,6 +258,16 @@ COMMANDS: dict[str, tuple[str, str, Callable[[argparse.ArgumentParser], None]]] 
         "Write an article's source file: fingerprints only, none of its sentences.",
         "sco-quiz source article.txt --publisher Herald -o sources/herald-2024-07-04.toml",
         _source_options,
+    ),
+    "draft": (
+        "Draft questions from an article, to check by hand.",
+        "sco-quiz draft article.txt --date 2024-07-04",
+        _draft_options,
+    ),
+    "handcheck": (
+        "Check the drafts of an article, one key for each: accept, edit, reject.",
+        "sco-quiz handcheck article.drafts.jsonl",
+        _handcheck_options,
     ),
     "settings": (
         "What you can choose: all of it, one thing, or change one.",
@@ -246,8 +308,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     except QuizError as error:
         remark(str(error))
         return WRONG_USAGE
+    except Ended as ended:
+        return ended.status
     except KeyboardInterrupt:
-        remark("Stopped. Every reply that was shown as taken is saved.")
+        remark(_stopped(args.command or "app"))
         return INTERRUPTED
     except OSError as error:
         if not isinstance(error, BrokenPipeError):
@@ -257,6 +321,13 @@ def main(argv: Sequence[str] | None = None) -> int:
         # The reader has gone, and Python would complain once more on flushing at the end.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
+
+
+def _stopped(command: str) -> str:
+    """What is true to say to who presses Ctrl-C in the middle of a command."""
+    if command in ("app", "study", "quiz", "learn"):
+        return "Stopped. Every reply that was shown as taken is saved."
+    return "Stopped. Whatever was not finished is as it was before."
 
 
 def _run(args: argparse.Namespace) -> int:
@@ -277,6 +348,18 @@ def _run(args: argparse.Namespace) -> int:
         from quizapp.commands import browsing
 
         return browsing.run(args, say, remark)
+    if command == "map":
+        from quizapp.commands import map as map_command
+
+        return map_command.run(args, say)
+    if command == "timeline":
+        from quizapp.commands import timeline
+
+        return timeline.run(args, say, remark)
+    if command == "stats":
+        from quizapp.commands import stats
+
+        return stats.run(args, say)
     if command == "settings":
         from quizapp.commands import settings
 
@@ -285,10 +368,22 @@ def _run(args: argparse.Namespace) -> int:
         from quizapp.commands import completions
 
         return completions.run(args, parser(), say, remark)
-    if command in ("check", "source", "pack"):
+    if command == "pack":
+        from quizapp.commands import packs
+
+        return packs.run(args, say, remark)
+    if command == "draft":
+        from quizapp.commands import drafting
+
+        return drafting.run(args, remark)
+    if command == "handcheck":
+        from quizapp.commands import handcheck
+
+        return handcheck.run(args)
+    if command in ("check", "source"):
         from quizapp.commands import authoring
 
         return authoring.run(args, say, remark)
     from quizapp.commands import keeping
 
-    return keeping.run(args, say)
+    return keeping.run(args, say, remark)

@@ -46,3 +46,11 @@ class PackError(QuizError):
 
 class DataError(QuizError):
     """The user-data file cannot be opened, read or written."""
+
+
+class Ended(Exception):  # noqa: N818 - it is a wish of the system's, not an error
+    """The app was ended from outside, or by a bug; `status` is the exit status to leave with."""
+
+    def __init__(self, status: int) -> None:
+        super().__init__(status)
+        self.status = status

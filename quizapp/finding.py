@@ -15,7 +15,7 @@ from quizapp.store import browse, questions
 from quizapp.store.browse import Sieve
 
 if TYPE_CHECKING:
-    from quizapp.core.question import Form
+    from quizapp.core.question import Form, Prompt
     from quizapp.packs.library import Library
     from quizapp.store.database import Database
 
@@ -184,3 +184,9 @@ class InCatalog(Found):
         for pack, name in self._keys[first : first + size]:
             number = questions.number_of(self._database, pack, name)
             yield self._fetch(number) if number is not None else None
+
+
+def ask_text(prompt: Prompt) -> str:
+    """What a wording asks, on one line; a gap sentence with dots for its gaps."""
+    text = prompt.ask or " … ".join(part.strip() for part in getattr(prompt.answer, "parts", ()))
+    return " ".join(text.split())

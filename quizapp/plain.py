@@ -21,13 +21,13 @@ from quizapp.core.question import (
     Reply,
     SetAnswer,
 )
-from quizapp.core.verdict import Mark
+from quizapp.core.verdict import NOT_KNOWN, Mark
 from quizapp.errors import QuizError
+from quizapp.study import QuestionChanged
 
 if TYPE_CHECKING:
     from quizapp.core.session import Session
-    from quizapp.play import Play, Round, RoundSetup
-    from quizapp.study import Judged, Step, Study, TopicRef
+    from quizapp.study import Correction, Judged, Step, Study, TopicRef
 
 HELP = """Type your answer and press Enter.
   ?        I don't know
@@ -57,7 +57,7 @@ class Lines:
         self.clock = clock
 
 
-class _Quit(Exception):  # noqa: N818 - it is a wish, not an error
+class Stops(Exception):  # noqa: N818 - it is a wish, not an error
     """The learner stops, or the input ends."""
 
 
@@ -89,18 +89,18 @@ def _farewell(study: Study) -> str:
     if not study.database.saving:
         return "Stopped here. Nothing of this was saved."
     if study.unsaved:
-        return f"Stopped here. {_many(study.unsaved, 'reply', 'replies')} could not be saved."
+        return f"Stopped here. {many(study.unsaved, 'reply', 'replies')} could not be saved."
     return "Stopped here. Every reply is saved; `sco-quiz study` goes on where you left."
 
 
 def sit(study: Study, lines: Lines, session: Session) -> tuple[Session, bool]:
     """Play a session to its end; how it stands then, and False where the learner stopped."""
     left = len(session.waiting)
-    lines.say(f"{_many(left, 'question')} to go. ? means you do not know; /help lists more.")
+    lines.say(f"{many(left, 'question')} to go. ? means you do not know; /help lists more.")
     sitting = _Sitting(study, lines, session)
     try:
         return sitting.play(), True
-    except _Quit:
+    except Stops:
         return sitting.session, False
 
 
@@ -112,8 +112,8 @@ def _say_nothing_due(study: Study, lines: Lines, topic: TopicRef | None) -> None
         lines.say("Nothing is due in this topic today. `sco-quiz study` asks the others,")
         lines.say("and with --more this topic's next new questions come today.")
     elif today.next_due is not None:
-        many = _many(today.next_count, "question")
-        lines.say(f"Today is done. {many} will be due on {today.next_due.isoformat()}.")
+        coming = many(today.next_count, "question")
+        lines.say(f"Today is done. {coming} will be due on {today.next_due.isoformat()}.")
         lines.say("For more new ones: sco-quiz study --more. For a game: sco-quiz quiz")
     else:
         lines.say("Nothing is due today. For a game in between: sco-quiz quiz")
@@ -136,25 +136,45 @@ class _Sitting:
                     return self.session
                 continue
             self.lines.say("")
+            correction = self.study.correction(self.session, asked)
+            if correction is not None and not self._correct(correction):
+                continue
             place = f"Question {self.session.passed + 1} of {self.session.total}"
             for line in describe(asked, place):
                 self.lines.say(line)
             self._answer(asked)
 
+    def _correct(self, correction: Correction) -> bool:
+        """Tell of a changed answer, and wait until that was read; True once it was."""
+        for line in tell_correction(correction):
+            self.lines.say(line)
+        text = read_line(self.lines)
+        while text.startswith("/"):
+            if self._command(text, None):
+                return False
+            text = read_line(self.lines)
+        self.study.corrected(correction)
+        self.lines.say("")
+        return True
+
     def _answer(self, asked: Asked) -> None:
         """Read lines until the question is replied to, or is no longer the one to ask."""
         began = self.lines.clock()
         while True:
-            text = _read(self.lines)
+            text = read_line(self.lines)
             if text.startswith("/"):
                 if self._command(text, asked):
                     return
                 continue
-            reply = _understood(self.lines, asked, text)
+            reply = understood(self.lines, asked, text)
             if reply is None:
                 continue
             took = int((self.lines.clock() - began) * 1000)
-            self.step = self.study.reply(self.session, asked, reply, took)
+            try:
+                self.step = self.study.reply(self.session, asked, reply, took)
+            except QuestionChanged as error:
+                self.lines.say(str(error))
+                return
             self.session = self.step.session
             for line in explain(self.step.judged):
                 self.lines.say(line)
@@ -200,7 +220,7 @@ class _Sitting:
 
     def _small(self, name: str, asked: Asked | None) -> None:
         if name in ("/quit", "/q"):
-            raise _Quit
+            raise Stops
         if name == "/hint" and asked is not None:
             self.lines.say(asked.prompt.hint or "There is no hint for this one.")
         elif name == "/flag" and asked is not None:
@@ -227,14 +247,28 @@ class _Sitting:
         return True
 
 
-def _read(lines: Lines) -> str:
+def tell_correction(correction: Correction) -> Iterator[str]:
+    """A changed answer as lines: what is asked, the old answer and the new one, and why."""
+    yield "The answer to this question has changed."
+    yield correction.ask
+    yield f"  Before: {correction.former or 'not known any more'}"
+    yield f"  Now:    {correction.now}"
+    if correction.why:
+        yield correction.why
+    if correction.known_again:
+        yield "You knew this answer before, and what you remembered of it counts again."
+    yield "Press Enter to go on."
+
+
+def read_line(lines: Lines) -> str:
+    """The next line. Raises Stops where there is none any more."""
     text = lines.read("> ")
     if text is None:
-        raise _Quit
+        raise Stops
     return text.strip()
 
 
-def _understood(lines: Lines, asked: Asked, text: str) -> Reply | None:
+def understood(lines: Lines, asked: Asked, text: str) -> Reply | None:
     """The reply a line means, or None after saying what is wrong with it."""
     if not text:
         lines.say("Type your answer, or ? if you do not know.")
@@ -252,7 +286,8 @@ def _understood(lines: Lines, asked: Asked, text: str) -> Reply | None:
     return reply
 
 
-def _many(count: int, noun: str, nouns: str = "") -> str:
+def many(count: int, noun: str, nouns: str = "") -> str:
+    """A number with its word: "1 question", "12 questions"."""
     return f"{count} {noun if count == 1 else nouns or noun + 's'}"
 
 
@@ -263,7 +298,7 @@ def describe(asked: Asked, place: str = "") -> Iterator[str]:
     if question.as_of:
         badges.append(f"as of {question.as_of.isoformat()}")
     yield " · ".join(badges)
-    yield _asked_text(asked)
+    yield asked_text(asked)
     if asked.form is Form.MAP:
         yield from _map_lines(asked)
     if asked.form is Form.MATCH:
@@ -274,7 +309,8 @@ def describe(asked: Asked, place: str = "") -> Iterator[str]:
     yield _how(asked)
 
 
-def _asked_text(asked: Asked) -> str:
+def asked_text(asked: Asked) -> str:
+    """What is asked, on one line; gaps are numbered."""
     answer = asked.prompt.answer
     if not isinstance(answer, GapAnswer):
         return asked.prompt.ask
@@ -415,7 +451,7 @@ def _gaps(asked: Asked, text: str) -> Reply:
 def explain(judged: Judged) -> Iterator[str]:
     """The verdict as lines: the mark in words, why, the answer, what it teaches."""
     verdict = judged.verdict
-    yield f"{_SIGNS[verdict.mark]}. {verdict.reason}"
+    yield f"{sign(judged.reply, verdict.mark)}. {verdict.reason}"
     if verdict.mark is not Mark.RIGHT and verdict.expected not in verdict.reason:
         yield f"  The answer: {verdict.expected}"
     if judged.asked.question.why:
@@ -434,7 +470,7 @@ def _say_summary(study: Study, lines: Lines, session: Session) -> None:
     summary = study.summary(session)
     lines.say("")
     lines.say(
-        f"Done: {_many(summary.questions, 'question')}, {summary.right_first} right at the first "
+        f"Done: {many(summary.questions, 'question')}, {summary.right_first} right at the first "
         f"try, "
         f"{max(1, round(summary.minutes))} min."
     )
@@ -442,51 +478,17 @@ def _say_summary(study: Study, lines: Lines, session: Session) -> None:
         lines.say(f"  Missed: {missed.ask} {missed.expected}")
     lines.say(
         f"Tomorrow: {summary.tomorrow} to review and {summary.tomorrow_new} new. "
-        f"Streak: {_many(summary.streak, 'day')}."
+        f"Streak: {many(summary.streak, 'day')}{_frozen(summary.frozen)}."
     )
     if summary.left:
         lines.say(f"Still to do today: {summary.left}. `sco-quiz study` asks them.")
 
 
-def quiz(play: Play, lines: Lines, setup: RoundSetup) -> None:
-    """Play a round, from the first question to the score."""
-    playing = play.start(setup)
-    lines.say(f"A round of {_many(playing.total, 'question')}. /quit stops; ? is “I don't know”.")
-    try:
-        while (asked := play.ask(playing)) is not None:
-            playing = _play_one(play, lines, playing, asked)
-    except _Quit:
-        lines.say("Stopped here. This round is not scored; the replies are kept as practice.")
-        return
-    result = play.finish(playing)
-    lines.say("")
-    lines.say(f"{result.right} of {playing.total} right, {playing.points} points.")
-    if result.best:
-        lines.say("That is your best score for this kind of round.")
-    for place, best in enumerate(result.bests, 1):
-        day = best.when.date().isoformat()
-        own = "  this round" if best.now else ""
-        lines.say(f"  {place}. {best.points} points, {best.right} of {best.total}, {day}{own}")
+def _frozen(days: int) -> str:
+    """The missed days that a streak was bridged over."""
+    return f", {many(days, 'missed day')} frozen" if days else ""
 
 
-def _play_one(play: Play, lines: Lines, playing: Round, asked: Asked) -> Round:
-    lines.say("")
-    place = f"Question {playing.position + 1} of {playing.total} · {playing.points} points"
-    for line in describe(asked, place):
-        lines.say(line)
-    began = lines.clock()
-    while True:
-        text = _read(lines)
-        if text.lower() in ("/quit", "/q"):
-            raise _Quit
-        if text.startswith("/"):
-            lines.say("In a round there are /quit, and ? for a question you do not know.")
-            continue
-        reply = _understood(lines, asked, text)
-        if reply is None:
-            continue
-        after, judged = play.reply(playing, asked, reply, int((lines.clock() - began) * 1000))
-        for line in explain(judged):
-            lines.say(line)
-        lines.say(f"  +{after.points - playing.points} points")
-        return after
+def sign(reply: Reply, mark: Mark) -> str:
+    """How a reply was judged, in capitals."""
+    return NOT_KNOWN.upper() if reply == DONT_KNOW else _SIGNS[mark]

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import random
+import shlex
 from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
+from zlib import crc32
 
 from quizapp.core.round import Clock, Round, RoundReply
 from quizapp.errors import DataError, UsageError
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
 __all__ = ["Best", "Clock", "Play", "Round", "RoundReply", "RoundResult", "RoundSetup"]
 
 BESTS = 5
+MOST_SEED = 99_999
 RECALL_SHARE = 0.4
 """The share of a round's questions that are asked without options, where they can be."""
 
@@ -27,7 +30,8 @@ class RoundSetup(NamedTuple):
     """What to play: which topics (none means all), how many questions (0 means all), the clock.
 
     Equal setups share a table of best scores. The same `seed` gives the same questions in the
-    same order; 0 takes one by chance.
+    same order on every machine with the same packs, without those suspended there; 0 takes one by
+    chance.
     """
 
     topics: tuple[TopicRef, ...] = ()
@@ -74,12 +78,16 @@ class Play:
 
         The questions are drawn by place, so the cost does not grow with the library.
         """
-        seed = setup.seed or int.from_bytes(self._study.chance(3), "big") + 1
-        topics = [
-            one
-            for one in self._library.topics()
-            if not setup.topics or TopicRef(one.pack, one.id) in setup.topics
-        ]
+        seed = setup.seed or self.new_seed()
+        # Where packs lie differs from machine to machine, and must not change what is drawn.
+        topics = sorted(
+            (
+                one
+                for one in self._library.topics()
+                if not setup.topics or TopicRef(one.pack, one.id) in setup.topics
+            ),
+            key=lambda one: (one.pack, one.id),
+        )
         total = sum(one.questions for one in topics)
         if not total:
             raise UsageError("there is no question to play; add a pack with `sco-quiz pack add`")
@@ -95,7 +103,11 @@ class Play:
         numbers = self._numbers(self._library.at_places(places))
         if not numbers:
             raise UsageError("every question there is suspended; choose other topics")
-        return Round(setup.name, setup.clock, seed, tuple(numbers))
+        return Round(setup.name, setup.clock, seed, tuple(numbers), again=repeat_line(setup, seed))
+
+    def new_seed(self) -> int:
+        """A seed by chance, short enough to be told to a friend: 1-99999."""
+        return int.from_bytes(self._study.chance(3), "big") % MOST_SEED + 1
 
     def _numbers(self, found: Sequence[tuple[str, str]]) -> list[int]:
         numbers = [questions.number_of(self._database, *one) for one in found]
@@ -115,7 +127,9 @@ class Play:
         from quizapp.core.question import PackId
 
         pack, question = found
-        chance = random.Random(playing.seed * 100_003 + playing.position)
+        # The question's own name, not its place: what somebody suspended shifts nothing for them.
+        mark = crc32(f"{pack}/{question.id}".encode())
+        chance = random.Random((playing.seed << 32) + mark)
         prompt = chance.choice(question.prompts)
         recall = chance.random() < RECALL_SHARE
         return ladder.put(
@@ -204,6 +218,28 @@ class Play:
             raise UsageError("nothing was missed")
         return Round(playing.setup, playing.clock, playing.seed + 1, playing.missed, replay=True)
 
+    def missed_today(self) -> tuple[int, ...]:
+        """The questions that were wrong today, in a session or a round, first missed first."""
+        numbers = rounds.missed_on(self._database, self._study.day())
+        return tuple(one for one in numbers if questions.card(self._database, one))
+
+    def todays_misses(self, clock: Clock = Clock.NONE) -> Round:
+        """A round of what was wrong today. Raises UsageError where nothing was."""
+        missed = self.missed_today()
+        if not missed:
+            raise UsageError("nothing was missed today")
+        return Round("today's misses", clock, self.new_seed(), missed, replay=True)
+
     def add_misses_to_today(self, playing: Round) -> int:
         """Put what was missed into today's session; how many questions that adds."""
         return self._study.add_to_today(playing.missed)
+
+
+def repeat_line(setup: RoundSetup, seed: int) -> str:
+    """The command that plays the same questions again, here or on a friend's machine."""
+    words = ["sco-quiz", "quiz", "--seed", str(seed), "--count", str(setup.length or "all")]
+    for one in setup.topics:
+        words += ["--topic", shlex.quote(f"{one.pack}/{one.topic}")]
+    if setup.clock is not Clock.NONE:
+        words += ["--clock", setup.clock.value]
+    return " ".join(words)

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime, timedelta
-from typing import TYPE_CHECKING, NamedTuple
+from functools import partial
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from quizapp.core.session import Done, Session, plan
 from quizapp.errors import DataError, QuizError, UsageError
-from quizapp.store import questions, reviews, settings
+from quizapp.store import questions, reviews, settings, updates
 from quizapp.store.database import Database
 from quizapp.today import Choices, Today, in_step, look, missed_today, room
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from quizapp.core.memory import Memory, Rating
     from quizapp.core.question import Asked, Question, Reply
     from quizapp.core.verdict import Verdict
+    from quizapp.core.weights import Weights
     from quizapp.packs.library import Library
 
 LONGEST_REPLY = 5 * 60 * 1000
@@ -82,8 +84,30 @@ class Missed(NamedTuple):
     why: str
 
 
+class Correction(NamedTuple):
+    """A question whose answer is another now: what it was, "" where nobody knows, and what it is.
+
+    `known_again` says that the learner knew the present answer before and still remembers it.
+    """
+
+    number: int
+    ask: str
+    former: str
+    now: str
+    why: str
+    known_again: bool
+
+
+class QuestionChanged(QuizError):  # noqa: N818 - it is news, not a mistake
+    """What was asked is not what the pack asks any more; nothing was saved."""
+
+
 class Summary(NamedTuple):
-    """What a session came to."""
+    """What a session came to.
+
+    `left` questions are still to do today; so many of them, `suspended`, only since as many of
+    today's were taken out of the schedule.
+    """
 
     replies: int
     questions: int
@@ -94,6 +118,8 @@ class Summary(NamedTuple):
     tomorrow_new: int
     streak: int
     left: int
+    frozen: int = 0
+    suspended: int = 0
 
 
 class Study:
@@ -131,6 +157,14 @@ class Study:
         return self.choices.number("retention", 0.9, 0.8, 0.97)
 
     @property
+    def weights(self) -> Weights | None:
+        """The weights that memories are reckoned with; None for FSRS's own.
+
+        They are read each time: another window may have fitted them meanwhile.
+        """
+        return settings.weights(self.database.connection)
+
+    @property
     def device(self) -> str:
         """Which machine this is, made up at random once for each."""
         if not self._device:
@@ -143,6 +177,10 @@ class Study:
     def day(self) -> date:
         """The study day it is now."""
         return self.choices.day(self._now())
+
+    def calendar_day(self) -> date:
+        """The day by the calendar; at night it may be one ahead of the study day."""
+        return self._now().date()
 
     def new_id(self) -> bytes:
         """An id for a row of the log, sorting by time."""
@@ -163,27 +201,33 @@ class Study:
         """Bring the register in step with the catalog, for the packs that changed."""
         if in_step(self.database, self.library):
             return
-        installed = self.library.fingerprints()
-        known = questions.known_packs(self.database)
+        from quizapp.packs.update import alike
+        from quizapp.store import register
+
         with self.database.transaction() as connection:
+            steps = register.Steps(alike, partial(self._log_change, connection))
+            # Looked at only now: another window may have done it meanwhile.
+            installed = self.library.fingerprints()
+            known = questions.known_packs(self.database)
             for pack in known.keys() - installed.keys():
-                questions.unregister(connection, pack)
+                register.unregister(connection, pack)
             for pack, fingerprint in installed.items():
-                if known.get(pack) == fingerprint:
-                    continue
-                changed: list[int] = []
-                questions.register(
-                    connection,
-                    pack,
-                    fingerprint,
-                    (questions.Entry(*entry) for entry in self.library.entries(pack)),
-                    relearn=changed.append,
-                )
-                for number in changed:
-                    row = reviews.Review(
-                        self.new_id(), number, self.milliseconds(), self.day(), reviews.RESET
-                    )
-                    reviews.reset(connection, row, retention=self.retention)
+                if known.get(pack) != fingerprint:
+                    entries = (register.Entry(*one) for one in self.library.entries(pack))
+                    register.register(connection, pack, fingerprint, entries, steps)
+
+    def _log_change(self, connection: Any, number: int, former: str, answer: str) -> None:
+        """Log that a question's answer is another from now on; its memory follows."""
+        row = reviews.Review(
+            self.new_id(),
+            number,
+            self.milliseconds(),
+            self.day(),
+            reviews.RESET,
+            form=reviews.ANSWER,
+            reply=(former, answer),
+        )
+        reviews.reset(connection, row, retention=self.retention)
 
     def find_topic(self, text: str) -> TopicRef:
         """The topic that a learner names: "topic", "pack/topic" or its title.
@@ -216,7 +260,13 @@ class Study:
 
     def today(self) -> Today:
         """Today's counts, by index alone: the cost does not grow with the library."""
-        return look(self.database, self.library, self.choices, self.day())
+        found = look(self.database, self.library, self.choices, self.day())
+        late = found.day != self.calendar_day()
+        return found._replace(ends=self.choices.day_start) if late else found
+
+    def about(self) -> str:
+        """What the first installed pack says that it is about; "" where it says nothing."""
+        return next((pack.about for pack in self.library.packs() if pack.id), "")
 
     def topics(self) -> tuple[TopicProgress, ...]:
         """Every topic with how far it is known. Reads every memory once."""
@@ -288,7 +338,12 @@ class Study:
         if not planned:
             return []
         last = {one.question: one.at for one in replied}
-        left = [number for number, since in planned.items() if last.get(number, -1) < since]
+        left = [
+            number
+            for number, since in planned.items()
+            # What was right today may have another answer now, and is to be learned anew.
+            if last.get(number, -1) < since or not questions.seen(self.database, number)
+        ]
         new_left, _ = room(self.database, self.choices, replied, day)
         kept = []
         for number in dict.fromkeys([*missed_today(replied), *left]):
@@ -319,10 +374,11 @@ class Study:
             for one in missed_today(replied)
             if number is None or questions.topic_of(self.database, one) == number
         ]
-        fresh = self._with_needs(questions.new(self.database, new_left, number))
-        return list(
-            plan(misses, questions.due(self.database, day, due_left, number), fresh[:new_left])
-        )
+        fresh = self._with_needs(questions.new(self.database, new_left, number))[:new_left]
+        changed = dict(updates.to_relearn(self.database, new_left, number))
+        first = [*misses, *(one for one, _ in fresh if one in changed)]
+        fresh = [pair for pair in fresh if pair[0] not in changed]
+        return list(plan(first, questions.due(self.database, day, due_left, number), fresh))
 
     def _topic_number(self, topic: TopicRef) -> int:
         number = questions.topic_number(self.database, *topic)
@@ -391,7 +447,8 @@ class Study:
         own = {one.review for one in session.done}
         passed = {one.question for one in replied if one.id not in own}
         for number in passed - set(missed_today(replied)):
-            session = session.without(number)
+            if questions.seen(self.database, number):
+                session = session.without(number)
         return session
 
     def _put(self, pack: str, question: Question, number: int, session: Session) -> Asked:
@@ -401,18 +458,69 @@ class Study:
         memory = reviews.memory(self.database, number)
         asked_before = memory.replies if memory else 0
         seed = number * 1_000_003 + self.day().toordinal() * 1009 + asked_before
+        former = seed - 1
         if session.practice:
             seed += len(session.done)
-        return ladder.ask(PackId(pack), question, memory, seed=seed)
+        asked = ladder.ask(PackId(pack), question, memory, seed=seed)
+        if number not in session.missed:
+            return asked
+        if session.practice:
+            places = [at for at, done in enumerate(session.done) if done.question == number]
+            former = seed - len(session.done) + places[-1]
+        shown = ladder.ask(PackId(pack), question, memory, seed=former)
+        return ladder.shuffled_anew(asked, shown.options, seed=seed)
+
+    def correction(self, session: Session, asked: Asked) -> Correction | None:
+        """What to tell before a question is asked: that its answer changed; told once, in Study.
+
+        None where there is nothing to tell.
+        """
+        number = session.current
+        if session.practice or number is None:
+            return None
+        said = updates.pending(self.database, number)
+        if said is None:
+            return None
+        from quizapp.packs.codec import decode_answer
+        from quizapp.packs.update import answer_text
+
+        prompt = asked.question.prompts[0]
+        ask = prompt.ask or " … ".join(part.strip() for part in getattr(prompt.answer, "parts", ()))
+        return Correction(
+            number=number,
+            ask=ask,
+            former=answer_text(decode_answer(said)) if said else "",
+            now=answer_text(prompt.answer),
+            why=asked.question.why,
+            known_again=questions.seen(self.database, number),
+        )
+
+    def changed_in(self, pack: str) -> int:
+        """Of how many questions of a pack the learner is still to be told that they changed."""
+        return updates.count_pending(self.database, pack)
+
+    def corrected(self, correction: Correction) -> None:
+        """The learner has read a correction; it is not told again."""
+        updates.told(self.database, correction.number)
+
+    def _refuse_stale(self, number: int, asked: Asked) -> None:
+        """A reply to what another window changed meanwhile would be credited to another answer."""
+        if self._version() == self._others:
+            return
+        found = self.question(number)
+        if found is None or found[1].prompts != asked.question.prompts:
+            raise QuestionChanged("this question has just changed; here is what it asks now")
 
     def reply(self, session: Session, asked: Asked, reply: Reply, took_ms: int) -> Step:
         """Judge and rate a reply and save it; it is on disk when this returns.
 
-        Where the disk refuses, the step says so and the session goes on unsaved.
+        Where the disk refuses, the step says so and the session goes on unsaved. Raises
+        QuestionChanged, with nothing saved, where another window changed the question meanwhile.
         """
         number = session.current
         if number is None:
             raise ValueError("a finished session takes no reply")
+        self._refuse_stale(number, asked)
         verdict = self.judge(number, asked, reply)
         rating = _rating(verdict)
         before = reviews.memory(self.database, number)
@@ -460,7 +568,9 @@ class Study:
 
         if row.rating is None:
             return None
-        return review(before, row.rating, row.day, retention=self.retention)
+        return review(
+            before, row.rating, row.day, retention=self.retention, weights=self.weights
+        )
 
     def _row(
         self, session: Session, asked: Asked, reply: Reply, verdict: Verdict, took_ms: int
@@ -483,7 +593,7 @@ class Study:
     def _futures(self, before: Memory | None) -> tuple[Future, ...]:
         from quizapp.core.memory import futures, in_days
 
-        days = futures(before, self.day(), retention=self.retention)
+        days = futures(before, self.day(), retention=self.retention, weights=self.weights)
         return tuple(Future(rating, many, in_days(many)) for rating, many in days.items())
 
     def _successor(self, asked: Asked) -> str:
@@ -609,6 +719,10 @@ class Study:
         """Flag a question as doubtful, or take the flag away; whether it is flagged now."""
         return questions.toggle_flag(self.database, self._number_of(asked))
 
+    def flagged(self, asked: Asked) -> bool:
+        """Whether a question is flagged as doubtful."""
+        return questions.flagged(self.database, asked.pack, asked.question.id)
+
     def suspend(self, session: Session, asked: Asked) -> Session:
         """Take a question out of the schedule; its memory stays."""
         number = self._number_of(asked)
@@ -647,6 +761,8 @@ class Study:
         tomorrow = questions.count_due(self.database, day + timedelta(days=1))
         new = questions.count_new(self.database, self.choices.new_a_day)
         today = self.today()
+        planned = questions.plan(self.database, day) if session.finished and today.left else {}
+        out = sum(questions.card(self.database, number) is None for number in planned)
         return Summary(
             replies=len(session.done),
             questions=len(first),
@@ -656,7 +772,9 @@ class Study:
             tomorrow=tomorrow,
             tomorrow_new=new,
             streak=today.streak,
+            frozen=today.frozen,
             left=today.left,
+            suspended=min(out, today.left),
         )
 
     def source_text(self, asked: Asked) -> str:

@@ -6,11 +6,11 @@ It stands apart from studying so that `sco-quiz due` loads next to nothing.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import TYPE_CHECKING, NamedTuple
 
 from quizapp.core.day import streak, study_day
-from quizapp.store import questions, reviews, settings
+from quizapp.store import questions, reviews, settings, updates
 
 if TYPE_CHECKING:
     from quizapp.packs.library import Library
@@ -28,6 +28,9 @@ class Today(NamedTuple):
     `due` is what today's session takes of the `waiting` ones; `new` what it introduces; `again`
     what was missed today, in a session or in a round, and comes back. With nothing left,
     `next_due` is the next day on which something is due, with how much, and how much is new.
+    `streak` counts the study days in a row, over `frozen` missed ones that were bridged. Of
+    `changed` questions the learner is still to be told that their answer is another now. Where
+    the calendar is a day ahead already, `ends` is the hour at which the study day does end.
     """
 
     day: date
@@ -45,6 +48,9 @@ class Today(NamedTuple):
     next_new: int
     problems: int
     warning: str
+    frozen: int = 0
+    changed: int = 0
+    ends: int | None = None
 
     @property
     def left(self) -> int:
@@ -79,9 +85,14 @@ class Choices:
         """How many due questions a study day asks."""
         return int(self.number("reviews-a-day", REVIEWS_A_DAY, 0, 9999))
 
+    @property
+    def day_start(self) -> int:
+        """The hour at which a study day begins, 0-23."""
+        return int(self.number("day-start", DAY_START, 0, 23))
+
     def day(self, now: datetime) -> date:
         """The study day of a moment in local time."""
-        return study_day(now, rollover_hour=int(self.number("day-start", DAY_START, 0, 23)))
+        return study_day(now, rollover_hour=self.day_start)
 
 
 def in_step(database: Database, library: Library) -> bool:
@@ -100,6 +111,7 @@ def look(database: Database, library: Library, choices: Choices, day: date) -> T
     packs, total, problems = library.count()
     coming = None if due or new or again else questions.next_due(database, day)
     seconds = (due + new + again) * reviews.pace(database, day)
+    run = streak(reviews.days_back(database, day), day)
     return Today(
         day=day,
         due=due,
@@ -107,7 +119,8 @@ def look(database: Database, library: Library, choices: Choices, day: date) -> T
         new=new,
         again=again,
         done=reviews.replies_on(database, day),
-        streak=_streak(database, day),
+        streak=run.days,
+        frozen=len(run.frozen),
         minutes=-int(-seconds // 60),
         questions=total,
         packs=packs,
@@ -116,19 +129,22 @@ def look(database: Database, library: Library, choices: Choices, day: date) -> T
         next_new=questions.count_new(database, choices.new_a_day) if coming else 0,
         problems=problems,
         warning="" if database.saving else _NO_SAVING,
+        changed=updates.count_pending(database),
     )
 
 
 def room(
     database: Database, choices: Choices, replied: Sequence[reviews.Standing], day: date
 ) -> tuple[int, int]:
-    """How many new and how many due questions the daily limits still allow."""
+    """How many new and how many due questions the daily limits still allow.
+
+    Those whose answer changed are asked like new ones, but within the limit of due ones.
+    """
     numbers = {one.question for one in replied}
     fresh = questions.introduced(database, numbers, day)
-    return (
-        max(0, choices.new_a_day - fresh),
-        max(0, choices.reviews_a_day - (len(numbers) - fresh)),
-    )
+    due_left = max(0, choices.reviews_a_day - (len(numbers) - fresh))
+    changed = updates.count_to_relearn(database, due_left)
+    return max(0, choices.new_a_day - fresh, changed), due_left
 
 
 def missed_today(replied: Iterable[reviews.Standing]) -> list[int]:
@@ -146,14 +162,3 @@ def _added(database: Database, replied: Sequence[reviews.Standing], day: date) -
     last = {one.question: one.at for one in replied}
     missed = set(missed_today(replied))
     return sum(last.get(one, -1) < since and one not in missed for one, since in added.items())
-
-
-def _streak(database: Database, day: date) -> int:
-    days: set[date] = set()
-    expected = day
-    for one in reviews.days_back(database, day):
-        if one < expected and one != day - timedelta(days=1):
-            break
-        days.add(one)
-        expected = one - timedelta(days=1)
-    return streak(days, day)

@@ -9,19 +9,23 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 from zlib import crc32
 
-from quizapp.errors import UsageError
+from quizapp.errors import Ended, UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from quizapp.browsing import Query
+    from quizapp.handchecking import HandCheck
     from quizapp.packs.library import Library
     from quizapp.play import RoundSetup
     from quizapp.study import Study, TopicRef
     from quizapp.today import Today
+    from quizapp.tui.frame import Frame
 
 DATA_VARIABLE = "SCO_QUIZ_DATA"
 SMALLEST = (60, 20)
+TAUGHT = ("sco-basics", "astana-2024", "sco-map")
+"""The packs that come with the app, in the order in which they are taught."""
 
 
 class Places(NamedTuple):
@@ -79,9 +83,8 @@ def open_library(where: Places, progress: Callable[[int, int], None] | None = No
     """The library, its catalog brought in step with the packs folders."""
     from quizapp.packs.library import Folder, Library
 
-    library = Library(
-        (Folder(where.shipped, shipped=True), Folder(where.packs, shipped=False)), where.catalog
-    )
+    folders = (Folder(where.shipped, shipped=True, order=TAUGHT), Folder(where.packs, False))
+    library = Library(folders, where.catalog)
     library.refresh(progress)
     return library
 
@@ -134,6 +137,21 @@ def plain_terminal() -> bool:
     return not (sys.stdin.isatty() and sys.stdout.isatty())
 
 
+def colour_terminal() -> bool:
+    """True where standard output is a terminal that colours are welcome on (no-color.org)."""
+    if os.environ.get("NO_COLOR") or os.environ.get("TERM", "") in ("dumb", "unknown"):
+        return False
+    return sys.stdout is not None and sys.stdout.isatty()
+
+
+def columns() -> int:
+    """How many columns standard output has; 80 where it is no terminal."""
+    try:
+        return os.get_terminal_size(sys.stdout.fileno()).columns
+    except (OSError, AttributeError, ValueError):
+        return 80
+
+
 def run_app(
     study: Study,
     *,
@@ -144,9 +162,13 @@ def run_app(
     setup: RoundSetup | None = None,
     search: Query | None = None,
 ) -> None:
-    """Open the app on the terminal and come back when the learner leaves it."""
+    """Open the app on the terminal and come back when the learner leaves it.
+
+    Raises Ended where something else did: a signal, or a bug, whose traceback was shown.
+    """
     import time
 
+    bound_terminal()
     from quizapp.play import Play
     from quizapp.tui.app import QuizApp
 
@@ -164,7 +186,29 @@ def run_app(
         theme=study.choices.text("theme", ""),
         calm=study.choices.text("reduced-motion", "no") == "yes",
     )
+    _run(app)
+
+
+def _run(app: Frame) -> None:
     app.run()
+    if app.return_code:
+        raise Ended(app.return_code)
+
+
+def bound_terminal() -> None:
+    """Have no screen drawn that is larger than any: COLUMNS and LINES may say what they like."""
+    for name, most in (("COLUMNS", 1000), ("LINES", 500)):
+        value = os.environ.get(name, "")
+        if value.isdecimal() and int(value) > most:
+            os.environ[name] = str(most)
+
+
+def run_handcheck(check: HandCheck) -> None:
+    """Open the hand-check on the terminal and come back when the author leaves it."""
+    bound_terminal()
+    from quizapp.tui.author import AuthorApp
+
+    _run(AuthorApp(check))
 
 
 def back_up(where: Places) -> None:

@@ -14,22 +14,30 @@ from pathlib import Path
 from textual.binding import Binding
 from textual.dom import DOMNode
 
-from quizapp.tui.app import QuizApp
+from quizapp.tui.frame import Frame
 from quizapp.tui.keys import name_of
 from quizapp.tui.screens.brief import BriefScreen
 from quizapp.tui.screens.browse import BrowseScreen
+from quizapp.tui.screens.checklist import ChecklistScreen
+from quizapp.tui.screens.correction import CorrectionScreen
+from quizapp.tui.screens.fit import FitScreen
+from quizapp.tui.screens.handcheck import HandCheckScreen
 from quizapp.tui.screens.help import HelpScreen
 from quizapp.tui.screens.home import HomeScreen
 from quizapp.tui.screens.learn import LearnScreen
 from quizapp.tui.screens.lesson import LessonScreen
+from quizapp.tui.screens.map import MapScreen
 from quizapp.tui.screens.packs import PacksScreen
 from quizapp.tui.screens.play import PlayScreen
+from quizapp.tui.screens.progress import ProgressScreen
 from quizapp.tui.screens.reading import ReadingScreen
 from quizapp.tui.screens.results import ResultsScreen
 from quizapp.tui.screens.round import RoundScreen
 from quizapp.tui.screens.settings import SettingsScreen
 from quizapp.tui.screens.study import StudyScreen
 from quizapp.tui.screens.summary import SummaryScreen
+from quizapp.tui.screens.timeline import TimelineScreen
+from quizapp.tui.widgets.draft_form import FormArea
 from quizapp.tui.widgets.entry import Entry
 from quizapp.tui.widgets.number_form import NumberField
 from quizapp.tui.widgets.path_form import PathField
@@ -84,7 +92,7 @@ def keys() -> str:
         for binding in declared:
             if binding.tooltip:
                 shown = [binding.key_display] if binding.key_display else binding.key.split(",")
-                names = [name_of(name.strip()) for name in shown]
+                names = shown if binding.key_display else [name_of(one.strip()) for one in shown]
                 said.setdefault(binding.tooltip, []).extend(names)
         lines += [
             f"| {screen} | {' '.join(f'`{name}`' for name in dict.fromkeys(names))} | {tip} |"
@@ -95,20 +103,27 @@ def keys() -> str:
 
 def screens() -> Iterator[tuple[str, list[Binding]]]:
     """Each screen by the name a learner has for it, with the keys it declares."""
-    yield "everywhere", declared_by(QuizApp)
+    yield "everywhere", declared_by(Frame)
     yield "Home", declared_by(HomeScreen)
     yield "a question", declared_by(QuestionView) + declared_by(Entry)
     yield "Study", declared_by(StudyScreen)
+    yield "Study, a changed answer", declared_by(CorrectionScreen)
     yield "Learn", declared_by(LearnScreen)
     yield "Learn, a brief", declared_by(BriefScreen)
     yield "Learn, a lesson", declared_by(LessonScreen)
     yield "Browse", declared_by(BrowseScreen)
+    yield "Map", declared_by(MapScreen)
+    yield "Timeline", declared_by(TimelineScreen)
+    yield "Progress", declared_by(ProgressScreen)
     yield "Settings", declared_by(SettingsScreen) + declared_by(NumberField)
+    yield "Settings, memory weights", declared_by(FitScreen)
     yield "Round", declared_by(RoundScreen)
     yield "Round, playing", declared_by(PlayScreen)
     yield "Round, results", declared_by(ResultsScreen)
     yield "Summary", declared_by(SummaryScreen)
     yield "Packs", declared_by(PacksScreen) + declared_by(PathField)
+    yield "Hand-check", declared_by(HandCheckScreen) + declared_by(FormArea)
+    yield "Hand-check, checklist", declared_by(ChecklistScreen)
     yield "Help", declared_by(HelpScreen) + declared_by(ReadingScreen)
 
 
@@ -181,6 +196,15 @@ def test_the_readme_names_no_command_or_option_that_is_not_there() -> None:
     assert named - known == set()
     for word in re.findall(r"`sco-quiz ([a-z]+)", text):
         assert f"sco-quiz {word}" in commands
+
+
+def test_the_pictures_in_the_readme_are_snapshots_of_the_tests() -> None:
+    pictures = re.findall(r"!\[[^]]+\]\(([^)]+)\)", README.read_text(encoding="utf-8"))
+    assert len(pictures) == 3
+    for picture in pictures:
+        assert (ROOT / picture).is_file()
+        test = Path(picture).stem
+        assert f"def {test}(" in (ROOT / "tests/tui/test_pictures.py").read_text(encoding="utf-8")
 
 
 def write() -> None:

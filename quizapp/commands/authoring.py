@@ -1,9 +1,10 @@
-"""sco-quiz check, sco-quiz source, sco-quiz pack: packs and what they draw on."""
+"""sco-quiz check, sco-quiz source: packs and what they draw on."""
 
 from __future__ import annotations
 
 import argparse
 import gc
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -14,18 +15,17 @@ Say = Callable[[str], None]
 
 
 def run(args: argparse.Namespace, say: Say, remark: Say) -> int:
-    """Check packs, write a source file, list packs or add one; the exit status."""
-    gc.enable()
+    """Check packs or write a source file; the exit status."""
     if args.command == "check":
+        # Many small values without a circle: looking for garbage among them takes a third longer.
+        gc.disable()
         return _check(args, say, remark)
-    if args.command == "source":
-        return _source(args, say, remark)
-    if args.action == "list":
-        return _list(args, say)
-    return _add(args, say, remark)
+    gc.enable()
+    return _source(args, say, remark)
 
 
 def _check(args: argparse.Namespace, say: Say, remark: Say) -> int:
+    from quizapp.commands.bar import Bar
     from quizapp.commands.checking import check_progress, say_report
     from quizapp.packs.checking.check import check
     from quizapp.packs.checking.figures_files import read_figures
@@ -35,22 +35,25 @@ def _check(args: argparse.Namespace, say: Say, remark: Say) -> int:
         raise UsageError(f"{args.articles}: this is no folder; name one with --articles")
     paths = args.paths or [shipped]
     sources = [shipped / "sources", wiring.places().packs / "sources"]
-    report = check(
-        paths,
-        articles=args.articles,
-        sources=sources,
-        shipped=shipped,
-        progress=check_progress(paths, remark),
-    )
+    with Bar(time.monotonic) as bar:
+        report = check(
+            paths,
+            articles=args.articles,
+            sources=sources,
+            shipped=shipped,
+            progress=check_progress(paths, remark, bar),
+        )
     figures = (
         read_figures(report, paths, sources=sources, articles=args.articles) if args.report else ()
     )
     say_report(report, figures, say, as_json=args.json)
     if not args.json:
-        many = sum(pack.questions for pack in report.packs)
+        from quizapp.tui.wording import counted
+
+        packs, many = len(report.packs), sum(pack.questions for pack in report.packs)
         remark(
-            f"{len(report.packs)} packs, {many} questions: {report.errors} errors, "
-            f"{report.warnings} warnings."
+            f"{counted(packs, 'pack')}, {counted(many, 'question')}: "
+            f"{counted(report.errors, 'error')}, {counted(report.warnings, 'warning')}."
         )
     if report.errors:
         return 2
@@ -93,43 +96,3 @@ def _write(path: Path, text: str) -> None:
     except OSError as error:
         part.unlink(missing_ok=True)
         raise QuizError(f"{path}: this file cannot be written ({error.strerror})") from error
-
-
-def _list(args: argparse.Namespace, say: Say) -> int:
-    from quizapp.packs.format.text import printable
-
-    library = wiring.open_library(wiring.places(args.data))
-    try:
-        found = library.packs()
-    finally:
-        library.close()
-    if args.json:
-        import json
-
-        rows = [one._asdict() | {"path": str(one.path)} for one in found]
-        say(json.dumps(rows, ensure_ascii=False, indent=1))
-        return 0
-    if not found:
-        say("No pack is installed. Add one with: sco-quiz pack add FILE")
-    for one in found:
-        if one.problems:
-            say(f"{printable(str(one.path))}: cannot be used")
-            for problem in one.problems:
-                say(f"  {printable(problem)}")
-        else:
-            origin = "with the app" if one.shipped else printable(str(one.path))
-            size = f"{one.questions:>6} questions"
-            say(f"{one.id:<20} {one.version:<8} {size}  {one.title}  ({origin})")
-    return 0
-
-
-def _add(args: argparse.Namespace, say: Say, remark: Say) -> int:
-    from quizapp.commands.playing import _progress
-
-    library = wiring.open_library(wiring.places(args.data))
-    try:
-        added = library.add(args.file, _progress(remark))
-    finally:
-        library.close()
-    say(f"Added {added.id} {added.version}: {added.questions} questions, {added.title}.")
-    return 0

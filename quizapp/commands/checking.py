@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from quizapp.commands.bar import Bar
 from quizapp.commands.playing import _progress
 from quizapp.packs.checking.figures import PackFigures
 from quizapp.packs.checking.figures_files import count_questions, report_json
@@ -14,11 +15,13 @@ from quizapp.packs.checking.report import Report
 Say = Callable[[str], None]
 
 
-def check_progress(paths: Sequence[Path], remark: Say) -> Callable[[int, int], None]:
-    """Tells of a check of `paths` where they hold so many questions that it takes long.
+def check_progress(paths: Sequence[Path], remark: Say, bar: Bar) -> Callable[[int, int], None]:
+    """Tells of a check of `paths`: on a terminal by the bar, elsewhere in lines where it is long.
 
     A check counts its steps in files, which says little of how long it takes.
     """
+    if bar.shown:
+        return bar.counting("Checking")
     questions = count_questions(paths)
     tell = _progress(remark)
     tell(0, questions)

@@ -18,7 +18,7 @@ def run(args: argparse.Namespace, say: Say, remark: Say) -> int:
     where = wiring.places(args.data)
     study = wiring.open_study(where, save=not args.no_save, progress=_progress(remark))
     try:
-        topic = study.find_topic(args.topic) if args.topic else None
+        topic = None if args.topic is None else study.find_topic(args.topic)
         if plain:
             gc.enable()
             from quizapp.commands.learning_text import PlainPath

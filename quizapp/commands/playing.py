@@ -23,17 +23,23 @@ def run(args: argparse.Namespace, say: Say, remark: Say) -> int:
     where = wiring.places(args.data)
     study = wiring.open_study(where, save=not args.no_save, progress=_progress(remark))
     try:
-        topic = study.find_topic(args.topic) if getattr(args, "topic", None) else None
+        topics = _topics(study, getattr(args, "topic", None))
         if plain:
             gc.enable()
-            _play_plain(args, study, _lines(say), topic)
+            _play_plain(args, study, _lines(say), topics)
         else:
-            _play_on_screen(args, study, topic)
+            _play_on_screen(args, study, topics)
     finally:
         study.close()
     if not args.no_save:
         wiring.back_up(where)
     return 0
+
+
+def _topics(study: Study, named: str | list[str] | None) -> tuple[TopicRef, ...]:
+    """The topics that were named, once each. Raises UsageError for one there is not."""
+    names = [named] if isinstance(named, str) else named or []
+    return tuple(dict.fromkeys(study.find_topic(one) for one in names))
 
 
 def _progress(remark: Say) -> Callable[[int, int], None]:
@@ -75,34 +81,39 @@ def _lines(say: Say) -> Lines:
 
 
 def _play_plain(
-    args: argparse.Namespace, study: Study, lines: Lines, topic: TopicRef | None
+    args: argparse.Namespace, study: Study, lines: Lines, topics: tuple[TopicRef, ...]
 ) -> None:
-    from quizapp import plain
-    from quizapp.play import Play
-
     if args.command == "quiz":
-        plain.quiz(Play(study), lines, _setup(args, topic))
+        from quizapp.commands.quiz_text import quiz
+        from quizapp.play import Play
+
+        quiz(Play(study), lines, _setup(args, study, topics))
     else:
+        from quizapp import plain
+
         plain.study(
             study,
             lines,
-            topic=topic,
+            topic=topics[0] if topics else None,
             limit=getattr(args, "limit", None),
             more=getattr(args, "more", False),
         )
 
 
-def _setup(args: argparse.Namespace, topic: TopicRef | None) -> RoundSetup:
-    from quizapp.play import RoundSetup
+def _setup(args: argparse.Namespace, study: Study, topics: tuple[TopicRef, ...]) -> RoundSetup:
+    """What a command line asks for; the clock that was not named is the learner's setting."""
+    from quizapp.play import Clock, RoundSetup
 
-    topics = (topic,) if topic else ()
-    return RoundSetup(topics=topics, length=args.count, seed=args.seed)
+    clocks = {one.value: one for one in Clock}
+    wanted = args.clock or study.choices.text("clock", "")
+    return RoundSetup(topics, args.count, clocks.get(wanted, Clock.NONE), args.seed)
 
 
-def _play_on_screen(args: argparse.Namespace, study: Study, topic: TopicRef | None) -> None:
+def _play_on_screen(args: argparse.Namespace, study: Study, topics: tuple[TopicRef, ...]) -> None:
     if args.command == "quiz":
-        wiring.run_app(study, start="round", setup=_setup(args, topic))
+        wiring.run_app(study, start="round", setup=_setup(args, study, topics))
     elif args.command == "study":
+        topic = topics[0] if topics else None
         wiring.run_app(study, start="study", topic=topic, limit=args.limit, more=args.more)
     else:
         wiring.run_app(study)

@@ -1,4 +1,4 @@
-"""sco-quiz settings: print them all or one, or change one."""
+"""sco-quiz settings: print them all or one, change one, or fit what is learned from replies."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any
 
 from quizapp import wiring
+from quizapp.commands import fitting
 
 if TYPE_CHECKING:
     from quizapp.choosing import Choosing
@@ -26,6 +27,7 @@ def add_options(settings: argparse.ArgumentParser) -> None:
         "value", metavar="VALUE", nargs="?", help=f'what it is to be; "{DEFAULT}" puts it back'
     )
     settings.add_argument("--json", action="store_true", help="as JSON")
+    fitting.add_options(settings)
 
 
 def run(args: argparse.Namespace, say: Say, remark: Say) -> int:
@@ -33,10 +35,13 @@ def run(args: argparse.Namespace, say: Say, remark: Say) -> int:
     from quizapp.choosing import Choosing
 
     gc.enable()
+    fitting.check(args)
     study = wiring.open_study(wiring.places(args.data), save=not args.no_save)
     try:
         choosing = Choosing(study, themes=_themes)
-        if args.name is None:
+        if args.name == fitting.NAME:
+            fitting.run(args, study, say, remark)
+        elif args.name is None:
             _say_all(choosing, say, as_json=args.json)
         elif args.value is None:
             _say_one(choosing, args.name, say, as_json=args.json)
@@ -79,6 +84,7 @@ def _say_all(choosing: Choosing, say: Say, *, as_json: bool) -> None:
     value_width = max(len(one.shown) for one in found)
     for one in found:
         many = f"{len(one.choices)} to choose from" if len(one.choices) > 4 else one.range
+        many = many or f"sco-quiz settings {one.name}"
         note = "" if one.value == one.default else f"; default {one.show(one.default)}"
         say(f"{one.name:<{name_width}}  {one.shown:<{value_width}}  {one.title} ({many}{note})")
 

@@ -9,7 +9,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from quizapp.core.weights import Weights
 
 DAYS = 30
 """How far ahead reviews are counted."""
@@ -33,15 +36,17 @@ class Held(NamedTuple):
 class Course:
     """How memories go on at one wanted retention, 0.7-0.99, under FSRS-6.
 
+    Without `weights` with FSRS's own.
+
     Formulas: github.com/open-spaced-repetition/awesome-fsrs/wiki/The-Algorithm, FSRS-6.
     """
 
     __slots__ = ("_back", "_decay", "_factor", "_known", "_reach", "_weights")
 
-    def __init__(self, retention: float) -> None:
-        from fsrs import Scheduler
+    def __init__(self, retention: float, weights: Weights | None = None) -> None:
+        from quizapp.core.weights import usual
 
-        weights = Scheduler().parameters
+        weights = weights or usual()
         self._weights = weights
         self._decay = -weights[20]
         self._factor = 0.9 ** (1 / self._decay) - 1
@@ -115,9 +120,15 @@ class Course:
         return self._known[key]
 
 
-def reviews_a_day(memories: Iterable[Held], *, retention: float, days: int = DAYS) -> float:
+def reviews_a_day(
+    memories: Iterable[Held],
+    *,
+    retention: float,
+    days: int = DAYS,
+    weights: Weights | None = None,
+) -> float:
     """How many reviews these memories ask for on an average day of the coming ones."""
-    course = Course(retention)
+    course = Course(retention, weights)
     return sum(course.reviews(memory, days) for memory in memories) / days
 
 
@@ -138,8 +149,17 @@ class Forecast(NamedTuple):
 class Outlook:
     """The learner's memories as they stand now, to be asked what any retention would cost."""
 
-    def __init__(self, memories: Iterable[Held], *, total: int, pace: float, known: bool) -> None:
+    def __init__(
+        self,
+        memories: Iterable[Held],
+        *,
+        total: int,
+        pace: float,
+        known: bool,
+        weights: Weights | None = None,
+    ) -> None:
         self.known = known
+        self._weights = weights
         self._memories = tuple(memories)
         self._total = total
         self._pace = pace
@@ -153,13 +173,13 @@ class Outlook:
         """The forecast for a wanted retention, 0.80-0.97; reckoned once, within about 50 ms."""
         if retention not in self._told:
             many = len(self._memories)
-            reviews = reviews_a_day(self._memories, retention=retention)
+            reviews = reviews_a_day(self._memories, retention=retention, weights=self._weights)
             reviews *= self._total / many if many else 0
             self._told[retention] = Forecast(
                 retention,
                 reviews,
                 reviews * self._pace / 60,
-                Course(retention).interval(10),
+                Course(retention, self._weights).interval(10),
                 many < self._total,
             )
         return self._told[retention]

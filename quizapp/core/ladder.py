@@ -25,6 +25,8 @@ from quizapp.core.question import (
 
 RECALL_STABILITY = 4.0
 """Days of stability from which a question is asked without options."""
+_TRIES = 9
+"""How often at most the options are shuffled for another order: two have it in every second try."""
 VARIED_STABILITY = 14.0
 """Days of stability from which a question's other wordings take turns."""
 
@@ -48,6 +50,21 @@ def put(pack: PackId, question: Question, prompt: Prompt, *, recall: bool, seed:
     chance = random.Random(seed)
     form, options = _form_and_options(prompt, recall, chance)
     return Asked(pack=pack, question=question, prompt=prompt, form=form, options=options)
+
+
+def shuffled_anew(asked: Asked, shown: tuple[str, ...], *, seed: int) -> Asked:
+    """`asked` with its options in another order than they were `shown` in.
+
+    What keeps its natural order, such as years, stays as it is.
+    """
+    chance = random.Random(seed)
+    for _ in range(_TRIES):
+        if asked.options != shown:
+            break
+        recall = not asked.options
+        form, options = _form_and_options(asked.prompt, recall, chance)
+        asked = asked._replace(form=form, options=options)
+    return asked
 
 
 def _form_and_options(  # noqa: C901 - one case for each kind of answer

@@ -42,7 +42,11 @@ class RoundReply(NamedTuple):
 
 
 class Round(NamedTuple):
-    """The questions of a round, by number, and the replies so far. `combo` is the run right now."""
+    """The questions of a round, by number, and the replies so far. `combo` is the run right now.
+
+    `again` is the command that plays the same questions again, "" where there is none: a `replay`
+    of misses is the learner's own.
+    """
 
     setup: str
     clock: Clock
@@ -53,6 +57,7 @@ class Round(NamedTuple):
     combo: int = 0
     best_combo: int = 0
     replay: bool = False
+    again: str = ""
 
     @property
     def total(self) -> int:

@@ -19,6 +19,8 @@ class Kind(Enum):
     """An hour of the day, kept as "4" and shown as "04:00"."""
     CHOICE = "choice"
     """One of `choices`."""
+    PAGE = "page"
+    """Nothing that is typed or chosen: it has a page of its own, and is only shown."""
 
 
 class Setting(NamedTuple):
@@ -42,7 +44,7 @@ class Setting(NamedTuple):
     @property
     def is_number(self) -> bool:
         """True where a number is typed, False where one of a few words is chosen."""
-        return self.kind is not Kind.CHOICE
+        return self.kind not in (Kind.CHOICE, Kind.PAGE)
 
     @property
     def shown(self) -> str:

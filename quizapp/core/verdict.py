@@ -18,6 +18,10 @@ class Mark(Enum):
     WRONG = "wrong"
 
 
+NOT_KNOWN = "Not known yet"
+"""What "don't know" is called in place of "wrong": the learner said nothing wrong."""
+
+
 class Part(NamedTuple):
     """One item, gap, pair or place of a reply, judged.
 

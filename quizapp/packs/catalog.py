@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from quizapp.core.question import Pack, Question, Source
 
-VERSION = 2
+VERSION = 4
 """Raised whenever the schema or the codec changes; a catalog of another version is made anew."""
 
 
@@ -30,7 +30,7 @@ class FileRow(NamedTuple):
 
 
 class PackRow(NamedTuple):
-    """An installed pack."""
+    """An installed pack. `place` is its place in the order in which packs are taught."""
 
     id: str
     path: str
@@ -40,6 +40,7 @@ class PackRow(NamedTuple):
     license: str
     about: str
     questions: int
+    place: int
 
 
 class TopicRow(NamedTuple):
@@ -59,6 +60,7 @@ class EntryRow(NamedTuple):
     topic: str
     answer: str
     was: tuple[str, ...]
+    said: str
 
 
 class SourceRow(NamedTuple):
@@ -161,6 +163,9 @@ def forget_file(connection: sqlite3.Connection, path: str) -> None:
 
 
 def _forget_pack(connection: sqlite3.Connection, pack: str) -> None:
+    from quizapp.packs import dating
+
+    dating.forget(connection, pack)
     connection.execute(
         "DELETE FROM words WHERE rowid IN (SELECT number FROM question WHERE pack = ?)", (pack,)
     )
@@ -189,15 +194,21 @@ def put_pack(
     fingerprint: str,
     pack: Pack,
     progress: Callable[[int, int], None] | None = None,
+    *,
+    place: int = 0,
 ) -> None:
-    """Compile a checked pack. `progress` is told (done, total) now and then."""
+    """Compile a checked pack. `progress` is told (done, total) now and then.
+
+    `place` is the pack's place in the order in which packs are taught.
+    """
     import json
 
     from quizapp.core.standing import bits, forms_of
+    from quizapp.packs import dating
     from quizapp.packs.codec import answer_hash, encode
 
     connection.execute(
-        "INSERT INTO pack VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO pack VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
         PackRow(
             pack.id,
             path,
@@ -207,19 +218,20 @@ def put_pack(
             pack.license,
             pack.about,
             len(pack.questions),
+            place,
         ),
     )
     numbers: dict[str, int] = {}
     places: dict[str, int] = {}
-    for place, topic in enumerate(pack.topics):
+    for at, topic in enumerate(pack.topics):
         cursor = connection.execute(
             "INSERT INTO topic (pack, id, place, title, brief, questions) "
             "VALUES (?, ?, ?, ?, ?, 0)",
-            (pack.id, topic.id, place, topic.title, topic.brief),
+            (pack.id, topic.id, at, topic.title, topic.brief),
         )
         numbers[topic.id] = cursor.lastrowid or 0
     for index, question in enumerate(pack.questions):
-        place = places[question.topic] = places.get(question.topic, -1) + 1
+        at = places[question.topic] = places.get(question.topic, -1) + 1
         cursor = connection.execute(
             "INSERT INTO question (pack, id, topic, place, answer, was, forms, document) "
             "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
@@ -227,7 +239,7 @@ def put_pack(
                 pack.id,
                 question.id,
                 numbers[question.topic],
-                place,
+                at,
                 answer_hash(question.prompts[0].answer),
                 json.dumps(question.was),
                 bits(forms_of(question)),
@@ -238,11 +250,12 @@ def put_pack(
             "INSERT INTO words (rowid, ask, answer) VALUES (?, ?, ?)",
             (cursor.lastrowid, *_searched(question)),
         )
+        dating.put(connection, cursor.lastrowid or 0, question)
         if progress and index % 500 == 0:
             progress(index, len(pack.questions))
     connection.executemany(
         "UPDATE topic SET questions = ? WHERE number = ?",
-        [(place + 1, numbers[topic]) for topic, place in places.items()],
+        [(last + 1, numbers[topic]) for topic, last in places.items()],
     )
 
 
@@ -256,20 +269,20 @@ def _searched(question: Question) -> tuple[str, str]:
 
 
 def packs(connection: sqlite3.Connection) -> list[PackRow]:
-    """The installed packs, in the order of their files."""
-    return [PackRow(*row) for row in connection.execute("SELECT * FROM pack ORDER BY path")]
+    """The installed packs, in the order in which they are taught."""
+    return [PackRow(*row) for row in connection.execute("SELECT * FROM pack ORDER BY place, path")]
 
 
 def fingerprints(connection: sqlite3.Connection) -> dict[str, str]:
-    """The fingerprint of every installed pack, in the order of their files."""
-    return dict(connection.execute("SELECT id, fingerprint FROM pack ORDER BY path"))
+    """The fingerprint of every installed pack, in the order in which they are taught."""
+    return dict(connection.execute("SELECT id, fingerprint FROM pack ORDER BY place, path"))
 
 
 def topics(connection: sqlite3.Connection) -> list[TopicRow]:
     """The topics of all packs, in order."""
     rows = connection.execute(
         "SELECT topic.number, topic.pack, topic.id, topic.title, topic.questions FROM topic "
-        "JOIN pack ON pack.id = topic.pack ORDER BY pack.path, topic.place"
+        "JOIN pack ON pack.id = topic.pack ORDER BY pack.place, pack.path, topic.place"
     )
     return [TopicRow(*row) for row in rows]
 
@@ -286,13 +299,14 @@ def entries(connection: sqlite3.Connection, pack: str) -> Iterator[EntryRow]:
     """What the register needs to know of a pack's questions, in the pack's order."""
     import json
 
-    for question, topic, answer, was in connection.execute(
-        "SELECT question.id, topic.id, answer, was FROM question "
+    for question, topic, answer, was, said in connection.execute(
+        "SELECT question.id, topic.id, answer, was, "
+        "json_remove(json_extract(document, '$.prompts[0].answer'), '$.wrong') FROM question "
         "JOIN topic ON topic.number = question.topic WHERE question.pack = ? "
         "ORDER BY question.number",
         (pack,),
     ):
-        yield EntryRow(question, topic, answer, tuple(json.loads(was)))
+        yield EntryRow(question, topic, answer, tuple(json.loads(was)), said)
 
 
 def document(connection: sqlite3.Connection, pack: str, question: str) -> str | None:
@@ -323,3 +337,11 @@ def source(connection: sqlite3.Connection, name: str) -> SourceRow | None:
         "SELECT id, title, publisher, published, address FROM source WHERE id = ?", (name,)
     ).fetchone()
     return SourceRow(*row) if row else None
+
+
+def packs_holding(connection: sqlite3.Connection, text: str) -> set[str]:
+    """The ids of packs with a question whose document holds `text`; reads all of them."""
+    rows = connection.execute(
+        "SELECT DISTINCT pack FROM question WHERE instr(document, ?)", (text,)
+    )
+    return {str(row[0]) for row in rows}

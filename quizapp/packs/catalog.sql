@@ -16,7 +16,8 @@ CREATE TABLE pack (
     version     TEXT NOT NULL,
     license     TEXT NOT NULL,
     about       TEXT NOT NULL,
-    questions   INTEGER NOT NULL
+    questions   INTEGER NOT NULL,
+    place       INTEGER NOT NULL                -- in the order in which packs are taught
 ) WITHOUT ROWID;
 
 CREATE TABLE topic (
@@ -44,6 +45,12 @@ CREATE TABLE question (
 );
 CREATE INDEX question_place ON question (topic, place);
 CREATE INDEX question_forms ON question (number, forms, topic);
+CREATE TABLE dated (
+    day      INTEGER NOT NULL,                  -- as a proleptic Gregorian ordinal
+    question INTEGER NOT NULL,
+    kind     INTEGER NOT NULL,                  -- 0: its answer, 1: as of, 2: until
+    PRIMARY KEY (day, question, kind)
+) WITHOUT ROWID;
 CREATE VIRTUAL TABLE words USING fts5 (
     ask, answer, tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2'
 );

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 from datetime import date
-from typing import Any
+from typing import Any, cast, get_args
 
 from quizapp.core import question as values
 from quizapp.core.question import Answer, Question
@@ -30,11 +30,14 @@ _CLASSES: dict[str, Any] = {
         values.GapAnswer,
     )
 }
+# Made once: json.dumps makes an encoder anew for every call that wants anything special.
+_COMPACT = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+_FACT = json.JSONEncoder(ensure_ascii=False).encode
 
 
 def encode(question: Question) -> str:
     """The question as one line of JSON."""
-    return json.dumps(_plain(question), ensure_ascii=False, separators=(",", ":"))
+    return _COMPACT(_plain(question))
 
 
 def decode(text: str) -> Question:
@@ -43,6 +46,21 @@ def decode(text: str) -> Question:
     if isinstance(value, Question):
         return value
     raise ValueError("this text holds no question")
+
+
+def encode_answer(answer: Answer) -> str:
+    """An answer without its wrong options, as JSON text."""
+    plain = {name: held for name, held in _fields(answer).items() if name != "wrong"}
+    named = {"is": type(answer).__name__} | plain
+    return _COMPACT(named)
+
+
+def decode_answer(text: str) -> Answer:
+    """The answer in the JSON text of a question. Raises ValueError for anything else."""
+    value = _value(json.loads(text))
+    if isinstance(value, get_args(Answer)):
+        return cast("Answer", value)
+    raise ValueError("this text holds no answer")
 
 
 def answer_hash(answer: Answer) -> str:
@@ -63,11 +81,13 @@ def answer_hash(answer: Answer) -> str:
             fact = [gap.casefold() for gap in answer.gaps]
         case values.TruthAnswer() | values.NumberAnswer() | values.DateAnswer():
             fact = str(answer.value)
-    text = f"{type(answer).__name__} {json.dumps(fact, ensure_ascii=False)}"
+    text = f"{type(answer).__name__} {_FACT(fact)}"
     return hashlib.sha256(text.encode()).hexdigest()[:16]
 
 
 def _plain(value: object) -> object:
+    if type(value) is str:
+        return value
     if isinstance(value, date):
         return {"on": value.isoformat()}
     name = type(value).__name__
@@ -83,7 +103,7 @@ def _fields(value: Any) -> dict[str, object]:
     defaults = value._field_defaults
     return {
         field: _plain(held)
-        for field, held in value._asdict().items()
+        for field, held in zip(value._fields, value, strict=True)
         if field not in defaults or held != defaults[field]
     }
 

@@ -4,17 +4,24 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from quizapp.errors import PackError, Problem, QuizError
+from quizapp.errors import PackError, Problem
 from quizapp.packs import catalog, searching
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from quizapp.core.question import Pack, Question
+    from quizapp.packs.dating import DatedRow
 
 Progress = Callable[[int, int], None]
+STAGE = ".adding"
+"""The folder in which files wait to be placed; what is left there was interrupted."""
+HIDDEN = ".hidden"
+"""The learner's file with the ids of packs that came with the app and are not wanted."""
 
 
 class InstalledPack(NamedTuple):
@@ -33,10 +40,15 @@ class InstalledPack(NamedTuple):
 
 
 class Folder(NamedTuple):
-    """A folder of packs. `shipped` packs come with the app."""
+    """A folder of packs. `shipped` packs come with the app.
+
+    `order` has the ids of packs that are taught before all others, in that order; in this folder
+    their files are called after them.
+    """
 
     path: Path
     shipped: bool
+    order: tuple[str, ...] = ()
 
 
 class _Seen(NamedTuple):
@@ -59,25 +71,45 @@ class Library:
 
     def __init__(self, folders: tuple[Folder, ...], catalog_path: Path | None) -> None:
         self.folders = folders
+        self._catalog_path = catalog_path
         self._connection = catalog.open_catalog(catalog_path)
-        self._progress: Progress | None = None
+        self._ready: dict[str, Pack] = {}
+
+    @property
+    def own(self) -> Path:
+        """The folder that packs are added to."""
+        return self.folders[-1].path
+
+    def again(self) -> Library:
+        """The same folders and catalog once more, for another thread to open and to close."""
+        return Library(self.folders, self._catalog_path)
 
     def close(self) -> None:
         """Close the catalog."""
         self._connection.close()
 
-    def refresh(self, progress: Progress | None = None) -> bool:
+    def refresh(
+        self, progress: Progress | None = None, ready: Mapping[bytes, Pack] | None = None
+    ) -> bool:
         """Bring the catalog in step with the folders, reading only files that changed.
 
         True where anything changed. A file that cannot be used is kept with its problems. Where
-        the catalog cannot be written it lives in memory for this run.
+        the catalog cannot be written it lives in memory for this run. `ready` are packs that
+        were read just now, by their files' bytes.
         """
+        if (self.own / STAGE).exists():
+            from quizapp.packs.placing import finish
+
+            finish(self.own)
+        self._ready = _by_digest(ready) if ready else {}
         try:
             return self._refresh(progress)
         except sqlite3.OperationalError:
             self._connection.close()
             self._connection = catalog.open_catalog(None)
             return self._refresh(progress)
+        finally:
+            self._ready = {}
 
     def _refresh(self, progress: Progress | None) -> bool:
         seen = {str(item.path): item for item in self._look()}
@@ -93,15 +125,15 @@ class Library:
         gone = [path for path in known if path not in seen]
         if not changed and not gone:
             return False
+        again = set(_to_read_again(seen, known, gone, changed))
+        wanted = again.union(str(item.path) for item in changed)
         self._connection.execute("BEGIN IMMEDIATE")
         try:
             for path in gone:
                 catalog.forget_file(self._connection, path)
-            if gone:
-                # A pack that another file's pack of the same id stood behind may show again.
-                changed = [item for item in seen.values() if item in changed or not item.source]
-            for item in changed:
-                self._take(item, known.get(str(item.path)), progress, force=bool(gone))
+            for path, item in seen.items():
+                if path in wanted:
+                    self._take(item, known.get(path), progress, force=path in again)
             self._connection.execute("COMMIT")
         except BaseException:
             self._connection.execute("ROLLBACK")
@@ -113,12 +145,14 @@ class Library:
             for place, source in ((folder.path, False), (folder.path / "sources", True)):
                 try:
                     with os.scandir(place) as found:
-                        items = sorted(found, key=lambda item: item.name)
+                        items = sorted(found, key=lambda item: (self._place(item.name), item.name))
                 except OSError:
                     continue
                 for item in items:
                     if item.name.endswith(".toml") and not item.name.startswith("."):
                         yield _look_at(Path(item.path), folder.shipped, source)
+                    elif item.name == HIDDEN and not source and not folder.shipped:
+                        yield _stat(Path(item.path), shipped=False, source=True)
 
     def _take(
         self,
@@ -142,7 +176,9 @@ class Library:
         catalog.forget_file(self._connection, path)
         row = row._replace(hash=digest)
         try:
-            if item.source:
+            if item.path.name == HIDDEN:
+                catalog.put_file(self._connection, row)
+            elif item.source:
                 from quizapp.packs.sources import read_source
 
                 catalog.put_source(self._connection, path, read_source(item.path))
@@ -155,7 +191,10 @@ class Library:
     def _compile(self, row: catalog.FileRow, progress: Progress | None) -> None:
         from quizapp.packs.read import read_pack
 
-        pack = read_pack(Path(row.path))
+        pack = self._ready.get(row.hash) or read_pack(Path(row.path))
+        if row.shipped and pack.id in self.hidden():
+            catalog.put_file(self._connection, row)
+            return
         rival = next((one for one in catalog.packs(self._connection) if one.id == pack.id), None)
         if rival is not None:
             if self._rank(rival.path) > self._rank(row.path):
@@ -176,8 +215,15 @@ class Library:
             shadowed = catalog.files(self._connection)[rival.path]
             catalog.forget_file(self._connection, rival.path)
             catalog.put_file(self._connection, shadowed._replace(pack=""))
-        catalog.put_pack(self._connection, row.path, row.hash, pack, progress)
+        place = self._place(pack.id)
+        catalog.put_pack(self._connection, row.path, row.hash, pack, progress, place=place)
         catalog.put_file(self._connection, row._replace(pack=pack.id))
+
+    def _place(self, pack: str) -> int:
+        """Where a pack stands in the order of teaching; all that have no place stand behind."""
+        order = [one for folder in self.folders for one in folder.order]
+        name = pack.removesuffix(".toml")
+        return order.index(name) if name in order else len(order)
 
     def _rank(self, path: str) -> int:
         """Which folder a file lies in; a later folder goes before an earlier one."""
@@ -266,6 +312,20 @@ class Library:
         """How a source is called."""
         return catalog.source(self._connection, name)
 
+    def count_dates(self, before: date | None = None) -> int:
+        """How many dates the questions have, all of them or those before a day."""
+        from quizapp.packs import dating
+
+        if before is None:
+            return dating.count(self._connection)
+        return dating.before(self._connection, before)
+
+    def dates(self, offset: int, limit: int, total: int) -> tuple[DatedRow, ...]:
+        """At most `limit` of the `total` dates of questions, oldest first, from `offset` on."""
+        from quizapp.packs import dating
+
+        return dating.window(self._connection, offset, limit, total)
+
     def search(self, text: str, limit: int = 50) -> list[tuple[str, str]]:
         """(pack, id) of questions that hold every word of `text`, or words that begin so."""
         if not searching.words_of(text):
@@ -285,51 +345,52 @@ class Library:
         """A handful of questions, those that `text` fits best first."""
         return searching.best_first(self._connection, found, text)
 
+    def files(self) -> dict[str, catalog.FileRow]:
+        """Every file in the folders as it was last seen, by path."""
+        return catalog.files(self._connection)
+
+    def hidden(self) -> tuple[str, ...]:
+        """The ids of packs that came with the app and are hidden, the last one hidden last."""
+        from quizapp.packs.installing import hidden_ids
+
+        return hidden_ids(self.own)
+
+    def origin(self, pack: str) -> str:
+        """The path or address that a pack was added from, "" where that is not known."""
+        from quizapp.packs.installing import origin_of
+
+        return origin_of(self.own, pack)
+
+    def citing(self, source: str) -> set[str]:
+        """The ids of the installed packs that cite a source, found by reading all questions."""
+        return catalog.packs_holding(self._connection, f'"{source}"')
+
+    def keeps_source(self, pack: str, source: str, data: bytes) -> bool:
+        """Whether a source that comes with a pack gives way to the one that is installed.
+
+        It does where that one came with the app or is cited by another pack: nobody's pack
+        changes what is shown below another's questions.
+        """
+        from quizapp.packs.installing import same_bytes
+
+        for folder in self.folders:
+            path = folder.path / "sources" / f"{source}.toml"
+            if path.is_file():
+                return (
+                    folder.shipped or same_bytes(path, data) or bool(self.citing(source) - {pack})
+                )
+        return False
+
     def add(self, path: Path, progress: Progress | None = None) -> InstalledPack:
         """Check a pack file and copy it, whole or not at all, into the learner's packs folder.
 
         A pack of the same id there is replaced. Source files it cites come along where they lie
         beside it. Raises PackError with every problem, or QuizError where it cannot be copied.
         """
-        from quizapp.packs.read import read_pack
+        from quizapp.packs.installing import install, read_parcel
 
-        path = with_home(path)
-        pack = read_pack(path)
-        folder = self.folders[-1].path
-        target = self._place_for(pack.id)
-        try:
-            for origin, place in [(path, target), *_sources_of(pack, path, folder / "sources")]:
-                _copy(origin, place)
-            self._set_rivals_aside(pack.id, target)
-        except OSError as error:
-            raise QuizError(
-                f"{folder}: the pack could not be put there ({error.strerror})"
-            ) from error
-        self.refresh(progress)
-        added = next(one for one in self.packs() if one.path == target)
-        if added.problems:
-            raise QuizError("\n".join(added.problems))
+        (added,) = install(self, [read_parcel(with_home(path))], progress=progress)
         return added
-
-    def _place_for(self, pack: str) -> Path:
-        """Where a pack's file belongs; never where another pack's file lies."""
-        folder = self.folders[-1].path
-        files = catalog.files(self._connection)
-        number, place = 1, folder / f"{pack}.toml"
-        while (held := files.get(str(place))) is not None and held.pack not in ("", pack):
-            number += 1
-            place = folder / f"{pack}-{number}.toml"
-        return place
-
-    def _set_rivals_aside(self, pack: str, target: Path) -> None:
-        """Files of other names with the same pack id would make both unusable: rename them."""
-        told = f'pack id "{pack}" is taken by'
-        for path, row in catalog.files(self._connection).items():
-            rival = Path(path)
-            if rival.parent != target.parent or rival == target:
-                continue
-            if row.pack == pack or told in row.problems.replace('\\"', '"'):
-                rival.replace(rival.with_name(f"{rival.name}.replaced"))
 
 
 def with_home(path: Path) -> Path:
@@ -340,17 +401,23 @@ def with_home(path: Path) -> Path:
         return path
 
 
-def _sources_of(pack: Pack, path: Path, folder: Path) -> list[tuple[Path, Path]]:
-    """The source files that lie beside a pack and that it cites, checked, and where they go."""
-    from quizapp.packs.sources import read_source
+def _to_read_again(
+    seen: Mapping[str, _Seen],
+    known: Mapping[str, catalog.FileRow],
+    gone: Sequence[str],
+    changed: Sequence[_Seen],
+) -> Iterator[str]:
+    """Files to compile though they did not change, since others did.
 
-    copies = []
-    for name in sorted({one.source for asked in pack.questions for one in asked.evidence}):
-        beside = path.parent / "sources" / f"{name}.toml"
-        if not name.startswith("http") and beside.is_file():
-            read_source(beside)
-            copies.append((beside, folder / beside.name))
-    return copies
+    A pack that another file's pack of the same id stood behind may show again, and one that
+    came with the app may have been hidden or brought back.
+    """
+    paths = [*map(Path, gone), *(one.path for one in changed)]
+    hiding = any(path.name == HIDDEN for path in paths)
+    for path, item in seen.items():
+        behind = bool(gone) and path in known and not known[path].pack
+        if not item.source and path in known and (behind or (hiding and item.shipped)):
+            yield path
 
 
 def _look_at(path: Path, shipped: bool, source: bool) -> _Seen:
@@ -384,18 +451,7 @@ def _digest(path: Path) -> str:
         return ""
 
 
-def _copy(origin: Path, place: Path) -> None:
-    """Copy a file beside its place, flush it, and rename it."""
-    if place.exists() and place.samefile(origin):
-        return
-    place.parent.mkdir(parents=True, exist_ok=True)
-    part = place.with_name(f".{place.name}.part")
-    try:
-        with part.open("wb") as file:
-            file.write(origin.read_bytes())
-            file.flush()
-            os.fsync(file.fileno())
-        part.replace(place)
-    except OSError:
-        part.unlink(missing_ok=True)
-        raise
+def _by_digest(ready: Mapping[bytes, Pack]) -> dict[str, Pack]:
+    import hashlib
+
+    return {hashlib.sha256(data).hexdigest(): pack for data, pack in ready.items()}

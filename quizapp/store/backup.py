@@ -18,7 +18,7 @@ DAYS, WEEKS, MONTHS = 7, 5, 12
 
 
 class Backup(NamedTuple):
-    """A backup file: the day it was made, its size in bytes and how many reviews it holds."""
+    """A backup file: the day it was made, why if for a reason, and its size in bytes."""
 
     path: Path
     day: date
@@ -153,14 +153,27 @@ def thin(path: Path, today: date) -> None:
             item.path.unlink(missing_ok=True)
 
 
+def replies_in(backup: Path) -> int | None:
+    """How many replies a backup holds; None where it cannot be read. Quick whatever the log."""
+    try:
+        connection = sqlite3.connect(f"{backup.resolve().as_uri()}?mode=ro", uri=True)
+        try:
+            row = connection.execute("SELECT sum(replies) FROM daily").fetchone()
+            return int(row[0] or 0)
+        finally:
+            connection.close()
+    except sqlite3.DatabaseError:
+        return None
+
+
 def check_backup(backup: Path) -> int:
-    """How many reviews a backup holds. Raises DataError where it is not whole."""
+    """How many replies a backup holds. Raises DataError where it is not whole."""
     try:
         connection = sqlite3.connect(f"{backup.resolve().as_uri()}?mode=ro", uri=True)
         try:
             if connection.execute("PRAGMA integrity_check").fetchone()[0] != "ok":
                 raise DataError(f"{backup}: this backup is damaged; take an older one")
-            return int(connection.execute("SELECT count(*) FROM review").fetchone()[0])
+            return int(connection.execute("SELECT sum(replies) FROM daily").fetchone()[0] or 0)
         finally:
             connection.close()
     except sqlite3.DatabaseError as error:

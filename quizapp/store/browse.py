@@ -74,9 +74,6 @@ class _Source(NamedTuple):
 
 _REGISTER = _Source("number", "question", "installed", ("topic", "number"))
 _MEMORIES = _Source("question", "memory", "active", ("due", "last", "stability", "question"))
-# The plus signs make SQLite look for the few through the table as it lies, and sort those, rather
-# than jump about in it in the order of an index.
-_MARKED = _REGISTER._replace(order=("+topic", "+number"))
 _SOURCES = {
     None: _REGISTER,
     State.NEW: _REGISTER._replace(
@@ -85,8 +82,12 @@ _SOURCES = {
     State.DUE: _MEMORIES._replace(condition="active AND due <= :day"),
     State.SHAKY: _MEMORIES._replace(condition="active AND stability < :strong"),
     State.STRONG: _MEMORIES._replace(condition="active AND stability >= :strong"),
-    State.SUSPENDED: _MARKED._replace(condition="installed AND suspended"),
-    State.FLAGGED: _MARKED._replace(condition="installed AND flagged"),
+    State.SUSPENDED: _REGISTER._replace(
+        origin="question INDEXED BY question_suspended", condition="installed AND suspended"
+    ),
+    State.FLAGGED: _REGISTER._replace(
+        origin="question INDEXED BY question_flagged", condition="installed AND flagged"
+    ),
 }
 
 
@@ -101,7 +102,7 @@ def _source(sieve: Sieve) -> _Source:
     # The plus signs keep SQLite from going through all other topics for the sake of the order.
     return source._replace(
         condition=f"topic IN ({topics}) AND {source.condition}",
-        order=tuple(f"+{column.lstrip('+')}" for column in source.order),
+        order=tuple(f"+{column}" for column in source.order),
     )
 
 

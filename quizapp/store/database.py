@@ -193,7 +193,7 @@ def _name(item: object) -> str:
     return str(getattr(item, "name", ""))
 
 
-NEWEST = 1
+NEWEST = 2
 """The schema that this version writes; a test holds it equal to the newest migration."""
 
 
@@ -329,6 +329,7 @@ def _check_header(path: Path) -> None:
     except OSError as error:
         raise DataError(f"{path}: {error.strerror}; name another file with --data") from error
     if size == 0:
+        _check_emptied(path)
         return
     if len(header) < 100 or not header.startswith(_HEADER):
         raise DataError(damaged_message(path))
@@ -337,6 +338,18 @@ def _check_header(path: Path) -> None:
     wal = path.with_name(path.name + "-wal")
     if not _size(wal) and size < page * int.from_bytes(header[28:32], "big"):
         raise DataError(damaged_message(path))
+
+
+def _check_emptied(path: Path) -> None:
+    """Refuse an empty file beside backups: beginning anew in it would hide what was learned."""
+    from quizapp.store.backup import backups
+
+    found = backups(path)
+    if found and not _size(path.with_name(path.name + "-wal")):
+        raise DataError(
+            f"{path}: this file is empty, but there are backups of it; `sco-quiz restore "
+            f"{found[0].path.stem}` brings the newest back; to begin anew, delete the empty file"
+        )
 
 
 def _size(path: Path) -> int:
@@ -358,10 +371,11 @@ def migrate(
     A file that holds something is copied first, beside the other backups. A failing step
     leaves the file as the step before left it.
     """
+    anything = bool(_user_version(connection))
     for step in steps:
         if _user_version(connection) >= step.number:
             continue
-        if keep_copy and step.number > 1:
+        if keep_copy and anything:
             from quizapp.store.backup import back_up
 
             back_up(connection, path, label=f"before-schema-{step.number}")

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import sqlite3
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
+
+from quizapp.store import updates
 
 if TYPE_CHECKING:
     from quizapp.store.database import Database
@@ -13,15 +14,6 @@ if TYPE_CHECKING:
 
 _TOPICS_A_DAY = 3
 """How many topics share a day's new questions: enough to vary, few enough to see the thread."""
-
-
-class Entry(NamedTuple):
-    """A question as its pack has it: what the register needs to know of it."""
-
-    id: str
-    topic: str
-    answer: str
-    was: tuple[str, ...]
 
 
 class Card(NamedTuple):
@@ -35,118 +27,6 @@ class Card(NamedTuple):
 def known_packs(database: Database) -> dict[str, str]:
     """The fingerprint of each pack as the register last saw it."""
     return dict(database.connection.execute("SELECT id, fingerprint FROM pack"))
-
-
-def register(
-    connection: sqlite3.Connection,
-    pack: str,
-    fingerprint: str,
-    entries: Iterable[Entry],
-    *,
-    relearn: Callable[[int], None],
-) -> None:
-    """Bring the register in step with a pack that was added or changed, inside a transaction.
-
-    Questions that are gone are kept, asleep; renamed ones (`was`) keep their number; `relearn`
-    is called with the number of each question that was replied to and has another answer now.
-    """
-    topics = _Topics(connection, pack)
-    known = {
-        row[0]: row[1:]
-        for row in connection.execute(
-            "SELECT id, number, answer, seen FROM question WHERE pack = :pack", {"pack": pack}
-        )
-    }
-    connection.execute("UPDATE question SET installed = 0 WHERE pack = :pack", {"pack": pack})
-    base = _first_place(connection, pack)
-    for offset, entry in enumerate(entries):
-        former = _former(known, entry)
-        values = {
-            "pack": pack,
-            "id": entry.id,
-            "topic": topics.number(entry.topic),
-            "place": base + offset,
-            "answer": entry.answer,
-        }
-        if former is None:
-            connection.execute(
-                "INSERT INTO question (pack, id, topic, place, answer) "
-                "VALUES (:pack, :id, :topic, :place, :answer)",
-                values,
-            )
-            continue
-        number, answer, seen = former
-        connection.execute(
-            "UPDATE question SET id = :id, topic = :topic, place = :place, answer = :answer, "
-            "installed = 1 WHERE number = :number",
-            values | {"number": number},
-        )
-        if answer != entry.answer and seen is not None:
-            relearn(number)
-    _settle(connection, pack)
-    connection.execute(
-        "INSERT INTO pack VALUES (:pack, :fingerprint) "
-        "ON CONFLICT (id) DO UPDATE SET fingerprint = excluded.fingerprint",
-        {"pack": pack, "fingerprint": fingerprint},
-    )
-
-
-def _former(
-    known: Mapping[str, tuple[int, str, int | None]], entry: Entry
-) -> tuple[int, str, int | None] | None:
-    for name in (entry.id, *entry.was):
-        if name in known:
-            return known[name]
-    return None
-
-
-class _Topics:
-    """The numbers of a pack's topics, given out as they come."""
-
-    def __init__(self, connection: sqlite3.Connection, pack: str) -> None:
-        self._connection = connection
-        self._pack = pack
-        self._numbers: dict[str, int] = dict(
-            connection.execute("SELECT id, number FROM topic WHERE pack = :pack", {"pack": pack})
-        )
-
-    def number(self, topic: str) -> int:
-        if topic not in self._numbers:
-            cursor = self._connection.execute(
-                "INSERT INTO topic (pack, id) VALUES (:pack, :id)",
-                {"pack": self._pack, "id": topic},
-            )
-            self._numbers[topic] = cursor.lastrowid or 0
-        return self._numbers[topic]
-
-
-def _first_place(connection: sqlite3.Connection, pack: str) -> int:
-    """A pack keeps its place among the packs; a new one comes behind all others."""
-    own = connection.execute(
-        "SELECT min(place) FROM question WHERE pack = :pack", {"pack": pack}
-    ).fetchone()[0]
-    if own is not None:
-        return int(own)
-    last = connection.execute("SELECT max(place) FROM question").fetchone()[0]
-    return (int(last) // 1_000_000 + 1) * 1_000_000 if last is not None else 0
-
-
-def unregister(connection: sqlite3.Connection, pack: str) -> None:
-    """Put the questions of a pack that is no longer there to sleep, with all they remember."""
-    connection.execute("UPDATE question SET installed = 0 WHERE pack = :pack", {"pack": pack})
-    _settle(connection, pack)
-    connection.execute("DELETE FROM pack WHERE id = :pack", {"pack": pack})
-
-
-def _settle(connection: sqlite3.Connection, pack: str) -> None:
-    """After a change of packs: memories wake or sleep, and today's plan is made anew."""
-    connection.execute(
-        "UPDATE memory SET active = (SELECT installed AND NOT suspended FROM question "
-        "WHERE number = memory.question) WHERE question IN "
-        "(SELECT number FROM question WHERE pack = :pack)",
-        {"pack": pack},
-    )
-    connection.execute("DELETE FROM plan")
 
 
 def suspend(database: Database, number: int, on: bool) -> None:
@@ -171,6 +51,15 @@ def toggle_flag(database: Database, number: int) -> bool:
             "SELECT flagged FROM question WHERE number = :number", {"number": number}
         ).fetchone()
     return bool(row[0])
+
+
+def flagged(database: Database, pack: str, question: str) -> bool:
+    """Whether a question is flagged."""
+    row = database.connection.execute(
+        "SELECT flagged FROM question WHERE pack = :pack AND id = :id",
+        {"pack": pack, "id": question},
+    ).fetchone()
+    return bool(row and row[0])
 
 
 def card(database: Database, number: int) -> Card | None:
@@ -264,11 +153,15 @@ def due(
 def new(database: Database, limit: int, topic: int | None = None) -> list[tuple[int, int]]:
     """(number, topic) of the questions to introduce next, in the packs' own order.
 
-    Without `topic`, the first topics that have any share the places, so that a day brings more
-    than one of them.
+    Those whose answer changed come first. Without `topic`, the first topics that have any share
+    the places, so that a day brings more than one of them.
     """
-    if topic is not None:
-        return _new_of(database, topic, limit)
+    first = updates.to_relearn(database, limit, topic)
+    rest = _of_topics(database, limit) if topic is None else _new_of(database, topic, limit)
+    return list(dict.fromkeys([*first, *rest]))[:limit]
+
+
+def _of_topics(database: Database, limit: int) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     share = -(-limit // _TOPICS_A_DAY)
     for (number,) in database.connection.execute("SELECT number FROM topic ORDER BY number"):

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
+
+from quizapp.store import updates
 
 if TYPE_CHECKING:
     from quizapp.core.memory import Memory, Rating
     from quizapp.store.database import Database
 
 STUDY, PRACTICE, UNDO, RESET = "study", "practice", "undo", "reset"
+ANSWER = "answer"
+"""The form of a reset that a changed answer brought: its reply holds the keys of the former and
+of the new answer. A memory belongs to an answer, so it comes back where the answer does."""
 _EPOCH = date(1970, 1, 1).toordinal()
 
 
@@ -64,6 +69,7 @@ def add(database: Database, row: Review, after: Memory | None) -> None:
                     "UPDATE question SET seen = :day WHERE number = :number",
                     {"day": row.day.toordinal(), "number": row.question},
                 )
+                updates.relearned(connection, row.question)
         _count(connection, row, 1)
 
 
@@ -168,30 +174,46 @@ def _put_memory(connection: sqlite3.Connection, question: int, memory: Memory | 
 
 
 _STANDING = (
-    "SELECT mode, rating, day FROM review AS r WHERE question = :question AND mode IN "
+    "SELECT mode, rating, day, form, reply FROM review AS r WHERE question = :question AND mode IN "
     "('study', 'reset') AND NOT EXISTS (SELECT 1 FROM review AS later "
     "WHERE later.replaces = r.id) ORDER BY at, id"
 )
 
 
-def _standing(connection: sqlite3.Connection, question: int) -> list[tuple[Rating, date]]:
+def standing(connection: sqlite3.Connection, question: int) -> list[tuple[Rating, date]]:
     """The ratings that count for a question's memory, oldest first."""
     from quizapp.core.memory import Rating
 
     ratings: list[tuple[Rating, date]] = []
-    for mode, rating, day in connection.execute(_STANDING, {"question": question}):
-        if mode == RESET:
+    others: dict[str, list[tuple[Rating, date]]] = {}
+    answer = ""
+    for mode, rating, day, form, reply in connection.execute(_STANDING, {"question": question}):
+        if mode == RESET and form == ANSWER:
+            former, new = _keys(reply)
+            # Two machines may log the same change, each for itself: the second changes nothing.
+            if new != answer:
+                others[answer or former] = ratings
+                ratings, answer = others.pop(new, []), new
+        elif mode == RESET:
             ratings.clear()
         elif rating is not None:
             ratings.append((Rating(rating), date.fromordinal(day)))
     return ratings
 
 
+def _keys(reply: str) -> tuple[str, str]:
+    from json import loads
+
+    former, new = loads(reply)
+    return str(former), str(new)
+
+
 def _replay(connection: sqlite3.Connection, question: int, *, retention: float) -> Memory | None:
     from quizapp.core.memory import replay
+    from quizapp.store.settings import weights
 
-    ratings = _standing(connection, question)
-    after = replay(ratings, retention=retention)
+    ratings = standing(connection, question)
+    after = replay(ratings, retention=retention, weights=weights(connection))
     _put_memory(connection, question, after)
     connection.execute(
         "UPDATE question SET seen = :day WHERE number = :number",
@@ -200,23 +222,24 @@ def _replay(connection: sqlite3.Connection, question: int, *, retention: float) 
     return after
 
 
+def add_memories(
+    connection: sqlite3.Connection, memories: Iterable[tuple[int, Memory, bool]]
+) -> None:
+    """Keep many memories of questions that have none: (number, memory, whether it is asked)."""
+    connection.executemany(
+        f"INSERT INTO memory (question, {_MEMORY}, active) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            (number, one[0], one[1], one.due.toordinal(), one.last.toordinal(), *one[4:], active)
+            for number, one, active in memories
+        ),
+    )
+
+
 def rebuild(database: Database, *, retention: float) -> int:
     """Work every memory and daily sum out anew from the log; how many memories there are."""
-    with database.transaction() as connection:
-        numbers = [row[0] for row in connection.execute("SELECT DISTINCT question FROM review")]
-        connection.execute("DELETE FROM memory")
-        for number in numbers:
-            _replay(connection, number, retention=retention)
-        connection.execute("DELETE FROM daily")
-        connection.execute(
-            "INSERT INTO daily "
-            "SELECT day, count(*), sum(verdict IN ('right', 'nearly')), sum(took), "
-            "sum(mode = 'study' AND rating IS NOT NULL AND ifnull(gap, 0) > 0), "
-            "sum(mode = 'study' AND ifnull(rating, 1) > 1 AND ifnull(gap, 0) > 0) FROM review AS r "
-            "WHERE mode IN ('study', 'practice') AND NOT EXISTS (SELECT 1 FROM review AS later "
-            "WHERE later.replaces = r.id) GROUP BY day"
-        )
-        return int(connection.execute("SELECT count(*) FROM memory").fetchone()[0])
+    from quizapp.store import replaying
+
+    return replaying.rebuild(database, retention=retention)
 
 
 class Standing(NamedTuple):
@@ -229,15 +252,20 @@ class Standing(NamedTuple):
     at: int
 
 
-def of_day(database: Database, day: date) -> Iterator[Standing]:
-    """Each study reply of a study day that still stands, oldest first."""
+def first_of(day: date) -> bytes:
+    """An id before which no row of a study day can stand."""
     # A study day begins at most 38 hours before or after midnight UTC of its date.
     first = (day.toordinal() - _EPOCH) * 86_400_000 - 38 * 3_600_000
+    return max(first, 0).to_bytes(6, "big")
+
+
+def of_day(database: Database, day: date) -> Iterator[Standing]:
+    """Each study reply of a study day that still stands, oldest first."""
     for row in database.connection.execute(
         "SELECT id, question, rating, took, at FROM review AS r WHERE id >= :first AND day = :day "
         "AND mode = 'study' AND rating IS NOT NULL AND NOT EXISTS (SELECT 1 FROM review AS later "
         "WHERE later.replaces = r.id) ORDER BY at, id",
-        {"first": max(first, 0).to_bytes(6, "big"), "day": day.toordinal()},
+        {"first": first_of(day), "day": day.toordinal()},
     ):
         yield Standing(*row)
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import NamedTuple
 
 from quizapp.store.database import Database
+from quizapp.store.reviews import first_of
 
 
 class PlayedRound(NamedTuple):
@@ -35,3 +37,14 @@ def best_rounds(database: Database, setup: str, limit: int) -> list[PlayedRound]
         {"setup": setup, "limit": limit},
     )
     return [PlayedRound(*row) for row in rows]
+
+
+def missed_on(database: Database, day: date) -> list[int]:
+    """The questions with a wrong reply that stands on a study day, first missed first."""
+    rows = database.connection.execute(
+        "SELECT question FROM review AS r WHERE id >= :first AND day = :day AND verdict = 'wrong' "
+        "AND mode IN ('study', 'practice') AND NOT EXISTS (SELECT 1 FROM review AS later "
+        "WHERE later.replaces = r.id) GROUP BY question ORDER BY min(at)",
+        {"first": first_of(day), "day": day.toordinal()},
+    )
+    return [row[0] for row in rows]

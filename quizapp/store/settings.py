@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from quizapp.store.database import Database
+
+if TYPE_CHECKING:
+    import sqlite3
+
+    from quizapp.core.weights import Weights
+
+WEIGHTS, FORMER_WEIGHTS = "memory-weights", "memory-weights-before"
+"""What memories are reckoned with, and what they were reckoned with before; "" is FSRS's own."""
 
 
 def setting(database: Database, name: str, default: str = "") -> str:
@@ -32,6 +42,18 @@ def forget_setting(database: Database, name: str) -> None:
     """Keep nothing under a name any more, so that its default counts again."""
     with database.transaction() as connection:
         connection.execute("DELETE FROM setting WHERE name = :name", {"name": name})
+
+
+def weights(connection: sqlite3.Connection) -> Weights | None:
+    """The weights that memories are reckoned with; None for FSRS's own."""
+    row = connection.execute(
+        "SELECT value FROM setting WHERE name = :name", {"name": WEIGHTS}
+    ).fetchone()
+    if row is None or not row[0]:
+        return None
+    from quizapp.core.weights import from_text
+
+    return from_text(row[0])
 
 
 def spellings(database: Database, question: int, answer: str) -> tuple[str, ...]:

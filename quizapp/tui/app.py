@@ -2,34 +2,26 @@
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from textual.app import App, SystemCommand
 from textual.await_complete import AwaitComplete
-from textual.binding import BindingType
 from textual.screen import Screen
 
 from quizapp.errors import QuizError
-from quizapp.tui import keys
-from quizapp.tui import theme as themes
+from quizapp.tui.frame import Frame
 
 if TYPE_CHECKING:
-    from textual import events
-    from textual.geometry import Size
     from textual.theme import Theme
     from textual.widget import AwaitMount
 
     from quizapp.browsing import Query
+    from quizapp.choosing import Choosing
     from quizapp.core.session import Session
     from quizapp.packs.library import Library
     from quizapp.play import Play, Round, RoundSetup
     from quizapp.study import Study, TopicRef
-
-LEAVE = "Leave the app. Everything is saved already."
-MIN_WIDTH, MIN_HEIGHT = 60, 20
 
 
 class _First(NamedTuple):
@@ -68,10 +60,23 @@ def _learn_screen(topic: TopicRef | None = None) -> Screen[Any]:
     return LearnScreen(topic)
 
 
-def _browse_screen(query: Query | None = None) -> Screen[Any]:
+def _browse_screen(query: Query | None = None, opened: int | None = None) -> Screen[Any]:
     from quizapp.tui.screens.browse import BrowseScreen
 
-    return BrowseScreen() if query is None else BrowseScreen(query)
+    return BrowseScreen() if query is None else BrowseScreen(query, opened)
+
+
+def _progress_screen(study: Study) -> Screen[Any]:
+    from quizapp.progress import Progress
+    from quizapp.tui.screens.progress import ProgressScreen
+
+    return ProgressScreen(Progress(study))
+
+
+def _timeline_screen() -> Screen[Any]:
+    from quizapp.tui.screens.timeline import TimelineScreen
+
+    return TimelineScreen()
 
 
 def _round_screen(topic: TopicRef | None = None) -> Screen[Any]:
@@ -86,40 +91,14 @@ def _play_screen(round: Round) -> Screen[Any]:  # noqa: A002 - the game's own na
     return PlayScreen(round)
 
 
-class QuizApp(App[None]):
+class QuizApp(Frame):
     """SCO Quiz in a terminal.
 
     `start` is the first screen: "home", "study" (with `topic`, `limit` and `more`), "learn" (with
-    `topic`), "browse" (with `search`) or "round" (with `setup`, else the setup is asked for).
-    `clock` counts seconds and never goes back. `theme` is a theme's name; one that is not known
-    falls back to our dark one. `calm` leaves out whatever glides or fades.
+    `topic`), "browse" (with `search`), "progress", "timeline" or "round" (with `setup`, else the
+    setup is asked for).
+    `clock` counts seconds and never goes back.
     """
-
-    TITLE = "SCO Quiz"
-    ESCAPE_TO_MINIMIZE = False
-    HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 - as Textual declares it
-        (0, "-narrow"),
-        (76, "-normal"),
-        (110, "-wide"),
-    ]
-    VERTICAL_BREAKPOINTS = [  # noqa: RUF012
-        (0, "-low"),
-        (24, "-middle"),
-        (34, "-tall"),
-    ]
-    BINDINGS: ClassVar[list[BindingType]] = [
-        keys.key("help", "question_mark,f1", "help", "Help", "What the keys do on this screen."),
-        keys.key("quit", "q", "quit", "Quit", LEAVE),
-        keys.key("quit-always", "ctrl+q", "quit", "Quit", LEAVE, priority=True),
-        keys.key(
-            "suspend",
-            "ctrl+z",
-            "suspend_process",
-            "To the shell",
-            "Go back to the shell for a while; fg brings the app back.",
-            show=False,
-        ),
-    ]
 
     def __init__(
         self,
@@ -143,34 +122,12 @@ class QuizApp(App[None]):
         self.limit = limit
         self.more = more
         self.clock = clock
-        self.begun = False
         self.greeting = ""
         self.spent = False
         self.search = search
+        self._choosing: Choosing | None = None
         self.first = self._first(start, topic, setup)
-        # Textual does not read the style sheet that belongs to the first screen by itself.
-        super().__init__(css_path=["app.tcss", f"screens/{self.first.sheet}.tcss"])
-        self._wear(theme)
-        if calm:
-            self.animation_level = "none"
-
-    def _wear(self, name: str) -> None:
-        """Put a theme on before the first style sheet is read, so that it is read only once."""
-        for ours in themes.THEMES:
-            self.register_theme(ours)
-        known = name if name in self.available_themes else themes.DARK
-        self.set_reactive(App.theme, known)
-        self.set_class(self.current_theme.dark, "-dark-mode", update=False)
-        self.set_class(not self.current_theme.dark, "-light-mode", update=False)
-        self.stylesheet.set_variables(self.get_css_variables())
-
-    def get_css_variables(self) -> dict[str, str]:
-        """The theme's variables, with our semantic colours where it has none of its own."""
-        variables = super().get_css_variables()
-        if "right" not in variables:
-            variables = {**variables, **themes.semantic_defaults(variables)}
-            self.theme_variables = variables
-        return variables
+        super().__init__(self.first.sheet, theme=theme, calm=calm)
 
     # -- the first screen ------------------------------------------------------------------
 
@@ -182,14 +139,17 @@ class QuizApp(App[None]):
                 if not session.finished:
                     return _First("study", partial(_study_screen, session))
                 self.greeting = nothing_left(topic)
-            if start == "learn":
-                return _First("learn", partial(_learn_screen, topic))
-            if start == "browse":
-                return _First("browse", partial(_browse_screen, self.search))
-            if start == "round" and setup is None:
-                return _First("round", _round_screen)
             if start == "round" and setup is not None:
                 return _First("play", partial(_play_screen, self.play.start(setup)))
+            opening: dict[str, Callable[[], Screen[Any]]] = {
+                "learn": partial(_learn_screen, topic),
+                "browse": partial(_browse_screen, self.search),
+                "progress": partial(_progress_screen, self.study),
+                "timeline": _timeline_screen,
+                "round": _round_screen,
+            }
+            if start in opening:
+                return _First(start, opening[start])
         except QuizError as error:
             self.greeting = str(error)
         return _First("home", _home_screen)
@@ -200,30 +160,12 @@ class QuizApp(App[None]):
 
     def on_mount(self) -> None:
         """Whatever the first paint need not wait for; other screens are imported when shown."""
-        # Back from the shell, Textual would leave the screen empty.
-        self.app_resume_signal.subscribe(self, lambda _: self.refresh(layout=True))
         self.theme_changed_signal.subscribe(self, self._keep_theme)
-        self.begun = True
-        self._check_size(self.size)
+        self.begin()
         if self.greeting:
             self.say(self.greeting)
-        # The start may have held garbage collection back; it goes on after the first paint.
-        self.call_after_refresh(self._collect)
-
-    def _collect(self) -> None:
-        """Let garbage collection go on, which the start may have held back.
-
-        What is loaded by now stays; looking through all of it again would hold a verdict up for
-        longer than it takes to paint it.
-        """
-        gc.freeze()
-        gc.enable()
 
     # -- going from screen to screen -------------------------------------------------------
-
-    def say(self, text: str) -> None:
-        """Tell the learner something that went wrong, over whatever is on the screen."""
-        self.notify(text, severity="warning", timeout=8, markup=False)
 
     @property
     def _ground(self) -> int:
@@ -307,13 +249,46 @@ class QuizApp(App[None]):
         """Look through all questions."""
         self.push_screen(_browse_screen())
 
+    def action_map(self) -> None:
+        """Show who belonged to the SCO on any day."""
+        from quizapp.tui.screens.map import MapScreen
+
+        self.push_screen(MapScreen())
+
+    def action_timeline(self) -> None:
+        """Show the dated facts in order."""
+        self.push_screen(_timeline_screen())
+
+    def browse(self, query: Query, opened: int | None = None) -> None:
+        """Look through what a query finds; `opened` is the row to open at once, from 0."""
+        self.push_screen(_browse_screen(query, opened))
+
+    def action_progress(self) -> None:
+        """Look back on what was studied, and ahead."""
+        self.push_screen(_progress_screen(self.study))
+
     def action_settings(self) -> None:
         """Show what can be chosen."""
-        from quizapp.choosing import Choosing
         from quizapp.tui.screens.settings import SettingsScreen
-        from quizapp.tui.theme_names import theme_names
 
-        self.push_screen(SettingsScreen(Choosing(self.study, themes=theme_names)))
+        self.push_screen(SettingsScreen(self.choosing))
+
+    @property
+    def choosing(self) -> Choosing:
+        """The settings and what was changed of them since the app began, for all who ask."""
+        if self._choosing is None:
+            from quizapp.choosing import Choosing
+            from quizapp.tui.theme_names import theme_names
+
+            self._choosing = Choosing(self.study, themes=theme_names)
+        return self._choosing
+
+    def show_fit(self) -> None:
+        """Show how FSRS reckons, and offer to fit it to the learner."""
+        from quizapp.fitting import Fitting
+        from quizapp.tui.screens.fit import FitScreen
+
+        self.push_screen(FitScreen(Fitting(self.study)))
 
     def ring(self, *, right: bool) -> None:
         """The bell after a reply, where the learner wants it."""
@@ -321,11 +296,8 @@ class QuizApp(App[None]):
             self.bell()
 
     def _keep_theme(self, theme: Theme) -> None:
-        from quizapp.choosing import Choosing
-        from quizapp.tui.theme_names import theme_names
-
         try:
-            Choosing(self.study, themes=theme_names).keep_theme(theme.name)
+            self.choosing.keep_theme(theme.name)
         except QuizError as error:
             self.say(str(error))
 
@@ -338,35 +310,3 @@ class QuizApp(App[None]):
         from quizapp.tui.screens.packs import PacksScreen
 
         self.push_screen(PacksScreen(adding=adding))
-
-    def action_help(self) -> None:
-        """Tell what the keys do on the screen one is on."""
-        from quizapp.tui.screens.help import HelpScreen
-
-        if not isinstance(self.screen, HelpScreen):
-            self.push_screen(HelpScreen(tuple(keys.hints(self.screen))))
-
-    def on_resize(self, event: events.Resize) -> None:
-        """The window has another size."""
-        if self.begun:
-            self._check_size(event.size)
-
-    def _check_size(self, size: Size) -> None:
-        """Say so kindly where the window is too small; the notice leaves by itself."""
-        if size.width < MIN_WIDTH or size.height < MIN_HEIGHT:
-            from quizapp.tui.screens.small import SmallScreen
-
-            if not any(isinstance(screen, SmallScreen) for screen in self.screen_stack):
-                self.push_screen(SmallScreen(MIN_WIDTH, MIN_HEIGHT))
-
-    def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
-        """The command palette: what the keys of the screen do, and the themes."""
-        for hint in keys.hints(screen):
-            if hint.action and hint.action != "app.command_palette":
-                run = partial(self.run_action, hint.action, hint.node)
-                yield SystemCommand(hint.label, f"{hint.tip} ({hint.every})", run)
-        yield SystemCommand("Theme", "Choose the colours.", self.action_change_theme)
-        other = themes.LIGHT if self.current_theme.dark else themes.DARK
-        yield SystemCommand(
-            "Light or dark", "Switch between our two themes.", lambda: setattr(self, "theme", other)
-        )

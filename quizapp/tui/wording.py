@@ -15,6 +15,12 @@ def grouped(number: int) -> str:
     return f"{number:,}".replace(",", " ")
 
 
+def in_a_row(days: int, frozen: int) -> str:
+    """A run of study days, with the missed ones that were bridged: "5 days in a row"."""
+    over = f", {counted(frozen, 'missed day')} frozen" if frozen else ""
+    return f"{counted(days, 'day')} in a row{over}"
+
+
 def about_minutes(minutes: float) -> str:
     """A length of time without false precision: "under a minute", "about 6 minutes"."""
     return f"about {counted(round(minutes), 'minute')}" if minutes >= 0.75 else "under a minute"

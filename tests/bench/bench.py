@@ -32,7 +32,7 @@ class Bare(App):
         yield Static("bare app painted")
 Bare().run()
 """
-HOME_MARK, STUDY_MARK = "Quit", "know"
+HOME_MARK, STUDY_MARK = "Help", "know"
 VERDICT_MARKS = ("✓", "✗", "≈")
 MEMORY_MARK_SECONDS = 0.4
 
@@ -106,15 +106,16 @@ def saving(home: Path, runs: int) -> tuple[float, float]:
     from datetime import datetime
 
     from quizapp.core.memory import Rating, review
-    from quizapp.store import questions, reviews
+    from quizapp.store import register, reviews
     from quizapp.store.database import open_database
 
     path = home / "saving.db"
     path.unlink(missing_ok=True)
     database = open_database(path)
     with database.transaction() as connection:
-        entries = [questions.Entry(f"q{number}", "t", "a", ()) for number in range(1000)]
-        questions.register(connection, "p", "f", entries, relearn=lambda number: None)
+        entries = [register.Entry(f"q{number}", "t", "a", ()) for number in range(1000)]
+        steps = register.Steps(lambda former, now: former == now, lambda *change: None)
+        register.register(connection, "p", "f", entries, steps)
     bare = sqlite3.connect(home / "bare.db", isolation_level=None)
     bare.execute("PRAGMA journal_mode = WAL")
     bare.execute("PRAGMA synchronous = FULL")

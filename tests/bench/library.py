@@ -72,7 +72,7 @@ def build(home: Path, *, packs: int = PACKS) -> Path:
     for number in range(packs):
         (folder / f"bench-{number:03}.toml").write_text(pack_text(number), encoding="utf-8")
     library = Library(
-        (Folder(shipped_packs(), shipped=True), Folder(folder, shipped=False)),
+        (Folder(shipped_packs(), shipped=True, order=TAUGHT), Folder(folder, shipped=False)),
         home / "unused.db",
     )
     library.refresh()

@@ -77,7 +77,7 @@ def doubtful(folder: Path) -> Path:
 def test_a_good_folder_prints_nothing_but_a_count_beside_the_data(run: Run, folder: Path) -> None:
     status, out, err = run(folder, "--articles", folder / "articles", "--strict")
     assert (status, out) == (0, "")
-    assert err == "1 packs, 1 questions: 0 errors, 0 warnings.\n"
+    assert err == "1 pack, 1 question: 0 errors, 0 warnings.\n"
 
 
 def test_warnings_alone_are_fine_unless_strict(run: Run, doubtful: Path) -> None:
@@ -85,7 +85,7 @@ def test_warnings_alone_are_fine_unless_strict(run: Run, doubtful: Path) -> None
     assert status == 0
     assert out.startswith(f'{doubtful}:11: warning: question "tenth": ')
     assert out.endswith("[not-checked]\n")
-    assert "0 errors, 1 warnings" in err
+    assert "0 errors, 1 warning" in err
     assert run(doubtful, "--strict") == (1, out, err)
 
 
@@ -179,7 +179,7 @@ def test_one_bad_file_does_not_hide_the_others(run: Run, folder: Path) -> None:
     assert status == 2
     assert "bad.toml: error: " in out
     assert "good: 1 question\n" in out
-    assert err.startswith("1 packs, 1 questions: 1 errors")
+    assert err.startswith("1 pack, 1 question: 1 error")
 
 
 def test_json_has_every_finding_and_pack(run: Run, doubtful: Path) -> None:

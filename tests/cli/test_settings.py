@@ -32,7 +32,7 @@ def run(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Callable[..., Told]:
 
 def test_all_settings_are_printed_a_line_each(run: Callable[..., Told]) -> None:
     lines, _ = run()
-    assert len(lines) == 8
+    assert len(lines) == 9
     assert lines[2].split()[:2] == ["retention", "0.90"]
     assert "0.80 to 0.97" in lines[2]
 

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from quizapp.core.forecast import Course, Held, reviews_a_day
 from quizapp.core.memory import Memory, Rating, recall, review
+from quizapp.core.weights import fitting, usual
 
 TODAY = date(2026, 3, 2)
 stabilities = st.floats(0.05, 3000)
@@ -40,6 +41,21 @@ def test_every_step_is_what_the_library_would_do(
         (Rating.AGAIN, course.wrong(one, 0, chance)),
     ):
         expected = review(as_memory(one), rating, TODAY, retention=retention)
+        assert after.stability == pytest.approx(expected.stability)
+        assert after.difficulty == pytest.approx(expected.difficulty)
+        assert after.due == (expected.due - TODAY).days
+
+
+def test_fitted_weights_are_reckoned_with_as_the_library_would() -> None:
+    weights = fitting([*usual()[:8], 1.4, *usual()[9:20], 0.3])
+    one, course = Held(12, 6, -20, 0), Course(0.9, weights)
+    chance = course.recall(12, 20)
+    assert chance == pytest.approx(recall(as_memory(one), TODAY, weights=weights))
+    for rating, after in (
+        (Rating.GOOD, course.right(one, 0, chance)),
+        (Rating.AGAIN, course.wrong(one, 0, chance)),
+    ):
+        expected = review(as_memory(one), rating, TODAY, weights=weights)
         assert after.stability == pytest.approx(expected.stability)
         assert after.difficulty == pytest.approx(expected.difficulty)
         assert after.due == (expected.due - TODAY).days

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quizapp.core.memory import Memory, Rating, futures, in_days, recall, replay, review
+from quizapp.core.weights import fitting, usual
 
 DAY = date(2026, 3, 2)
 RATINGS = st.sampled_from(list(Rating))
@@ -47,6 +48,22 @@ def test_a_replay_gives_the_very_same_memory(history: list[tuple[Rating, int]]) 
     for rating, day in dated(history):
         one_by_one = review(one_by_one, rating, day)
     assert replay(dated(history)) == one_by_one
+
+
+@given(HISTORIES, st.floats(0.5, 2.5))
+def test_other_weights_are_replayed_to_the_same_bits_too(
+    history: list[tuple[Rating, int]], growth: float
+) -> None:
+    weights = fitting([*usual()[:8], growth, *usual()[9:]])
+    one_by_one: Memory | None = None
+    for rating, day in dated(history):
+        one_by_one = review(one_by_one, rating, day, weights=weights)
+    assert replay(dated(history), weights=weights) == one_by_one
+
+
+def test_a_clock_set_back_in_a_replay_counts_as_the_last_day() -> None:
+    reviews = [(Rating.GOOD, DAY), (Rating.GOOD, DAY - timedelta(days=9)), (Rating.EASY, DAY)]
+    assert replay(reviews) == replay([(rating, DAY) for rating, _ in reviews])
 
 
 def test_a_clock_set_back_counts_as_the_last_day() -> None:

@@ -22,7 +22,7 @@ from quizapp.core.question import (
 from quizapp.core.round import Clock, Round
 from quizapp.core.session import Session
 from quizapp.core.verdict import Mark, Verdict
-from quizapp.errors import PackError, Problem, UsageError
+from quizapp.errors import UsageError
 from quizapp.packs.library import InstalledPack
 from quizapp.play import Best, RoundResult
 from quizapp.store.database import open_unsaved
@@ -116,6 +116,9 @@ class FakeStudy:
     def today(self):
         return self.now
 
+    def day(self):
+        return self.now.day
+
     def topics(self):
         return self.all_topics if self.now.questions else ()
 
@@ -129,8 +132,20 @@ class FakeStudy:
     def ask(self, session):
         return session, asked(session.current) if session.current else None
 
+    def changed_in(self, pack):
+        return 0
+
+    def correction(self, session, question):
+        return None
+
     def reply(self, session, question, reply, took_ms):
         return Step(Session(waiting=session.waiting[1:], total=3), judge(question, reply))
+
+    def warm(self):
+        """Nothing has to be loaded."""
+
+    def flagged(self, question):
+        return False
 
     def retry_misses(self, session):
         self.retried += 1
@@ -149,6 +164,8 @@ class FakePlay:
     def __init__(self):
         self.setups = []
         self.added = 0
+        self.seeds = -1
+        self.missed = ()
         self.empty = False
 
     def start(self, setup):
@@ -156,7 +173,8 @@ class FakePlay:
             raise UsageError("there is no question to play")
         self.setups.append(setup)
         numbers = tuple(range(1, (setup.length or 140) + 1))
-        return Round("all topics", setup.clock, setup.seed or 1, numbers)
+        again = f"sco-quiz quiz --seed {setup.seed}"
+        return Round("all topics", setup.clock, setup.seed or 1, numbers, again=again)
 
     def ask(self, playing):
         return None if playing.current is None else asked(playing.current)
@@ -173,6 +191,16 @@ class FakePlay:
             Best(90, 1, 5, when.replace(day=3), False),
         )
         return RoundResult(playing, playing.right, False, bests)
+
+    def new_seed(self):
+        self.seeds += 1
+        return 48213 + self.seeds
+
+    def missed_today(self):
+        return self.missed
+
+    def todays_misses(self, clock):
+        return Round("today's misses", clock, 1, self.missed, replay=True)
 
     def misses(self, playing):
         return Round(playing.setup, playing.clock, 2, playing.missed, replay=True)
@@ -230,23 +258,16 @@ class FakeLibrary:
                 ),
             ),
         ]
-        self.tried = []
+        self.own = Path("/nowhere")
+
+    def hidden(self):
+        return ()
+
+    def origin(self, pack):
+        return ""
 
     def packs(self):
         return tuple(self.installed)
-
-    def add(self, path):
-        self.tried.append(path)
-        if path.name != "good.toml":
-            raise PackError((Problem(str(path), 0, "", "there is no such file"),))
-        pack = replace_pack(self.installed[0], path)
-        self.installed.insert(0, pack)
-        return pack
-
-
-def replace_pack(pack, path):
-    """The same pack under another name."""
-    return pack._replace(id="good", title="A good one", path=path, shipped=False)
 
 
 class Ticker:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+
 import pytest
 
 from quizapp.core.session import Session
+from quizapp.tui.keys import hints
 from quizapp.tui.screens.home import HomeScreen
 from quizapp.tui.screens.round import RoundScreen
 from quizapp.tui.screens.study import StudyScreen
@@ -218,3 +222,101 @@ def test_each_day_has_one_face(days):
         "done": "done",
         "empty": "empty",
     }
+
+
+@pytest.mark.parametrize(
+    ("size", "there"), [((60, 20), False), ((80, 24), True), ((120, 40), True)]
+)
+async def test_the_members_map_stands_where_there_is_room(parts, size, there):
+    app = parts.app()
+    async with app.run_test(size=size) as pilot:
+        for _ in range(4):
+            await pilot.pause()
+        found = app.screen.query("#members")
+        assert bool(found) is there
+        if there:
+            lines = app.screen.query_one(TodayPane).region
+            chart = found.first().region
+            assert chart.bottom < size[1]
+            assert chart.right <= size[0]
+            assert chart.y >= lines.bottom or chart.x > lines.x + 37
+
+
+async def test_the_members_map_leaves_when_the_window_gets_narrow(parts):
+    app = parts.app()
+    async with app.run_test(size=(120, 40)) as pilot:
+        for _ in range(4):
+            await pilot.pause()
+        await pilot.resize_terminal(60, 20)
+        for _ in range(3):
+            await pilot.pause()
+        assert not app.screen.query_one("#members").display
+
+
+async def test_the_members_map_comes_after_the_first_paint(parts, monkeypatch):
+    """Nothing of the map is imported before Home can be used."""
+    app = parts.app()
+    seen = []
+    made = HomeScreen._show_map
+    monkeypatch.setattr(
+        HomeScreen, "_show_map", lambda self: (seen.append(self.painted), made(self))
+    )
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        assert not app.screen.query("#members") or seen
+        for _ in range(4):
+            await pilot.pause()
+    assert seen
+    assert all(seen)
+
+
+def test_home_is_imported_without_the_map():
+    code = "import sys, quizapp.tui.screens.home; print(*sys.modules, sep='\\n')"
+    loaded = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, check=True, text=True
+    )
+    names = loaded.stdout.split()
+    assert "quizapp.tui.widgets.today" in names
+    assert not [name for name in names if name.startswith("quizapp.atlas") or "members" in name]
+
+
+async def test_words_are_never_covered_by_the_map(parts, days, said):
+    for day in ("first", "done", "empty"):
+        parts.study.now = days[day]
+        app = parts.app()
+        async with app.run_test(size=(80, 24)) as pilot:
+            for _ in range(4):
+                await pilot.pause()
+            shown = app.screen.query("#members")
+            assert face_of(days[day]) == "study" or not shown or not shown.first().display
+
+
+async def test_a_click_on_the_small_map_opens_the_large_one(parts):
+    from quizapp.tui.screens.map import MapScreen
+
+    app = parts.app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        for _ in range(4):
+            await pilot.pause()
+        await pilot.click("#members", offset=(15, 3))
+        await pilot.pause()
+        assert isinstance(app.screen, MapScreen)
+
+
+async def test_a_bridged_day_is_told_beside_the_streak(parts, days, said):
+    parts.study.now = days["usual"]._replace(frozen=1)
+    app = parts.app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        assert "5 days in a row, 1 missed day frozen" in said(app)
+
+
+@pytest.mark.parametrize("width", [60, 80])
+async def test_the_footer_stays_on_one_line_and_help_names_the_rest(parts, said, width):
+    app = parts.app()
+    async with app.run_test(size=(width, 24)) as pilot:
+        await pilot.pause()
+        lines = said(app).splitlines()
+        assert "Enter Start" in lines[-1]
+        assert lines[-1].rstrip().endswith("? Help")
+        assert "Timeline" in [hint.label for hint in hints(app.screen)]

@@ -8,6 +8,7 @@ from quizapp.core.session import Session
 from quizapp.play import RoundSetup
 from quizapp.tui.keys import hints, name_of
 from quizapp.tui.screens.help import HelpScreen
+from quizapp.tui.screens.map import MapScreen
 from quizapp.tui.screens.packs import PacksScreen
 from quizapp.tui.screens.play import PlayScreen
 from quizapp.tui.screens.results import ResultsScreen
@@ -24,6 +25,7 @@ PLACES = {
     "summary": ("down",),
     "packs": ("down",),
     "packs-adding": (),
+    "map": ("p", "p", *["down"] * 12),
     "help": (),
 }
 """Where keys are tried, and the keys that lead there from the screen as it opens."""
@@ -42,6 +44,8 @@ def screen_of(place, parts, played):
             return SummaryScreen(Session())
         case "packs":
             return PacksScreen(adding=place == "packs-adding")
+        case "map":
+            return MapScreen()
         case "help":
             return HelpScreen(())
         case _:
@@ -55,7 +59,13 @@ class Watcher:
         self.pilot, self.parts, self.played, self.said = pilot, parts, played, said
         self.app = pilot.app
         self.calls = []
-        opened = ("action_learn", "action_browse", "action_settings")
+        opened = (
+            "action_learn",
+            "action_browse",
+            "action_progress",
+            "action_timeline",
+            "action_settings",
+        )
         for name in ("exit", "study_today", "study_again", "action_suspend_process", *opened):
             monkeypatch.setattr(self.app, name, self._recorder(name))
 

@@ -29,7 +29,7 @@ async def test_enter_plays_ten_questions_of_all_topics_without_a_clock(parts):
         await pilot.press("enter")
         await pilot.pause()
         assert isinstance(app.screen, PlayScreen)
-    assert parts.play.setups == [RoundSetup((), 10, Clock.NONE)]
+    assert parts.play.setups == [RoundSetup((), 10, Clock.NONE, 48213)]
 
 
 async def test_length_clock_and_topics_are_chosen_by_keyboard(parts):
@@ -278,3 +278,133 @@ async def test_misses_can_be_practised_from_the_summary_with_a_click(parts):
 def _row_of(app, text):
     body = app.screen.query_one("#body")
     return next(n for n, line in enumerate(body.lines(body.size.width)) if text in line.plain)
+
+
+async def playing(pilot, parts, clock=Clock.FAST):
+    """A round of ten against the clock, the first question asked."""
+    await opened(pilot, PlayScreen(parts.play.start(RoundSetup((), 10, clock, 7))))
+    return pilot.app.screen
+
+
+async def later(pilot, parts, seconds):
+    """Some seconds of the app's clock later, and a look at it."""
+    parts.clock.seconds += seconds
+    await pilot.pause(0.3)
+
+
+async def test_the_clock_stands_still_behind_help(parts, said):
+    app = parts.app()
+    async with app.run_test() as pilot:
+        screen = await playing(pilot, parts)
+        await later(pilot, parts, 5)
+        await pilot.press("question_mark")
+        await later(pilot, parts, 60)
+        await pilot.press("escape")
+        await later(pilot, parts, 1)
+        assert screen.round.position == 0
+        assert "9 s left" in said(app)
+        await later(pilot, parts, 10)
+        assert screen.round.position == 1
+
+
+async def test_the_clock_stands_still_while_the_window_is_too_small(parts, said):
+    app = parts.app()
+    async with app.run_test() as pilot:
+        screen = await playing(pilot, parts)
+        await pilot.resize_terminal(50, 10)
+        await later(pilot, parts, 60)
+        await pilot.resize_terminal(80, 24)
+        await later(pilot, parts, 1)
+        assert screen.round.position == 0
+        assert "14 s left" in said(app)
+
+
+async def test_the_clock_stands_still_while_one_is_in_the_shell(parts, said):
+    app = parts.app()
+    async with app.run_test() as pilot:
+        screen = await playing(pilot, parts)
+        app.app_suspend_signal.publish(app)
+        await pilot.pause()
+        await later(pilot, parts, 60)
+        app.app_resume_signal.publish(app)
+        await pilot.pause()
+        await later(pilot, parts, 1)
+        assert screen.round.position == 0
+        assert "14 s left" in said(app)
+
+
+async def test_escape_in_the_middle_of_a_round_asks_once(parts, said):
+    app = parts.app()
+    async with app.run_test() as pilot:
+        screen = await playing(pilot, parts, Clock.NONE)
+        await pilot.press("2", "enter")
+        await pilot.press("escape")
+        await pilot.pause()
+        assert app.screen is screen
+        assert "Leave this round?" in said(app)
+        await pilot.press("2")
+        await pilot.pause()
+        assert screen.round.position == 2
+        assert "Leave this round?" not in said(app)
+        await pilot.press("escape", "escape")
+        await pilot.pause()
+        assert app.screen is not screen
+
+
+async def test_before_the_first_reply_escape_leaves_at_once(parts):
+    app = parts.app()
+    async with app.run_test() as pilot:
+        screen = await playing(pilot, parts)
+        await pilot.press("escape")
+        await pilot.pause()
+        assert app.screen is not screen
+
+
+async def test_a_round_can_be_left_and_stayed_in_by_mouse(parts, said):
+    app = parts.app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = await playing(pilot, parts, Clock.NONE)
+        await pilot.press("2", "enter", "escape")
+        await pilot.pause()
+        line = next(n for n, row in enumerate(said(app).splitlines()) if "Stay" in row)
+        column = said(app).splitlines()[line].index("Stay")
+        await pilot.click(offset=(column, line))
+        await pilot.pause()
+        assert "Leave this round?" not in said(app)
+        assert app.screen is screen
+
+
+async def test_the_seed_is_shown_and_a_friends_is_typed(parts, said):
+    app = parts.app()
+    async with app.run_test() as pilot:
+        await opened(pilot, RoundScreen())
+        assert "48213" in said(app)
+        await pilot.press("7", "7", "1", "backspace")
+        await pilot.pause()
+        assert " 77 " in said(app)
+        await pilot.press("enter")
+        await pilot.pause()
+    assert parts.play.setups[0].seed == 77
+
+
+async def test_results_tell_the_seed_to_a_friend(parts, said):
+    app = parts.app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        playing = parts.play.start(RoundSetup((), 1, Clock.NONE, 77))
+        question = parts.play.ask(playing)
+        playing, _ = parts.play.reply(playing, question, ("Astana",), 900)
+        await opened(pilot, ResultsScreen(playing))
+        assert "sco-quiz quiz --seed 77" in said(app)
+
+
+async def test_misses_of_today_are_played_from_the_setup(parts, said):
+    app = parts.app()
+    async with app.run_test() as pilot:
+        await opened(pilot, RoundScreen())
+        assert "Misses of today" not in said(app)
+        parts.play.missed = (3, 7)
+        await opened(pilot, RoundScreen())
+        assert "Misses of today (2)" in said(app)
+        await pilot.press("m")
+        await pilot.pause()
+        assert app.screen.round.numbers == (3, 7)

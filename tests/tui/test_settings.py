@@ -174,7 +174,7 @@ async def test_a_theme_chosen_in_the_palette_is_shown(app, choosing, said):
 
 async def test_reduced_motion_works_at_once(app, choosing):
     async with app.run_test() as pilot:
-        await opened(pilot, choosing, *["up"] * 2, "enter")
+        await opened(pilot, choosing, *["up"] * 3, "enter")
         assert choosing.calm
         assert app.animation_level == "none"
         await pilot.press("enter")
@@ -207,7 +207,7 @@ async def test_a_large_window_shows_the_whole_curve(app, choosing, study, said):
         await settled(pilot, app.screen, (0.8, 0.85, 0.9, 0.91, 0.95, 0.97))
         rows = [line for line in said(app).splitlines() if " in 30 days  ━" in line]
     assert [row.split()[-6] for row in rows] == ["0.80", "0.85", "0.90", "0.91", "0.95", "0.97"]
-    assert [row for row in rows if "› 0.91" in row]
+    assert [row for row in rows if "▌ 0.91" in row]
 
 
 async def test_many_reviews_are_told_by_the_day_with_the_limit(app, choosing, study, said):
@@ -287,3 +287,27 @@ async def test_only_shades_of_grey_are_drawn_where_no_colour_is_wanted(
         colours = {segment.style.color for segment in drawn if segment.style}
     assert calm.no_color
     assert all(len(set(colour.triplet)) == 1 for colour in colours if colour)
+
+
+async def test_memory_weights_have_a_page_of_their_own(app, choosing):
+    async with app.run_test() as pilot:
+        await opened(pilot, choosing, "up")
+        assert app.screen.marked.name == "fit"
+        await pilot.press("right", "5", "r")
+        assert isinstance(app.screen, SettingsScreen)
+        await pilot.press("enter")
+        await pilot.pause()
+        assert app.screen.SECTION == "Memory weights"
+
+
+async def test_a_change_can_be_taken_back_at_a_later_visit(app, study):
+    async with app.run_test() as pilot:
+        app.action_settings()
+        await pilot.pause()
+        await pilot.press("right", "escape")
+        await pilot.pause()
+        app.action_settings()
+        await pilot.pause()
+        await pilot.press("u")
+        await pilot.pause()
+        assert study.choices.new_a_day == 10

@@ -400,3 +400,41 @@ def test_no_width_is_too_small_to_draw(name, width):
     if isinstance(sheet, TextSheet):
         sheet.write("A long reply that has no room here")
     assert lay_out(Matter(sheet), width, 10).rows
+
+
+def test_in_order_what_was_placed_last_is_taken_back_first():
+    sheet = sheet_for(sample("order"))
+    assert not sheet.can_take_back
+    pressed(sheet, "2", "1")
+    sheet.take_back()
+    assert sheet.placed == (1,)
+    sheet.take_back()
+    assert sheet.placed == ()
+    assert not sheet.can_take_back
+
+
+def test_in_order_the_last_item_goes_with_the_one_before_it():
+    sheet = sheet_for(sample("order"))
+    many = len(sheet.asked.options)
+    pressed(sheet, *(str(number) for number in range(1, many)))
+    assert len(sheet.placed) == many
+    sheet.take_back()
+    assert len(sheet.placed) == many - 2
+
+
+def test_in_a_match_the_newest_pair_is_taken_back_and_is_open_again():
+    sheet = sheet_for(sample("match"))
+    pressed(sheet, "2", "1", "up", "up")
+    sheet.press("3")
+    newest = list(sheet.given)[-1]
+    sheet.take_back()
+    assert newest not in sheet.given
+    assert sheet.position == newest
+    while sheet.can_take_back:
+        sheet.take_back()
+    assert sheet.given == {}
+
+
+@pytest.mark.parametrize("name", sorted(set(KINDS) - {"order", "match"}))
+def test_where_nothing_is_placed_undo_means_the_reply_before(name):
+    assert not sheet_for(sample(name)).can_take_back

@@ -6,9 +6,12 @@ are kept.
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from quizapp.core.session import Session
+from quizapp.tui.screens.map import MapScreen
 from quizapp.tui.screens.packs import PacksScreen
 from quizapp.tui.screens.results import ResultsScreen
 from quizapp.tui.screens.study import StudyScreen
@@ -28,12 +31,13 @@ def screens(played):
         "summary": (lambda: SummaryScreen(session), ()),
         "results": (lambda: ResultsScreen(played), ()),
         "packs": (lambda: PacksScreen(), ("down",)),
+        "map": (lambda: MapScreen(date(2017, 6, 9)), ("down",) * 7),
     }
 
 
 @pytest.mark.parametrize("theme", THEMES)
 @pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize("name", ["home", "study", "verdict", "summary", "results", "packs"])
+@pytest.mark.parametrize("name", ["home", "study", "verdict", "summary", "results", "packs", "map"])
 def test_a_screen_looks_as_it_did(snap_compare, parts, played, name, size, theme):
     make, pressed = screens(played)[name]
 

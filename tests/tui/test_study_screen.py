@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from tui.asking import Asking
+from tui.asking import Asking, sample
 
 from quizapp.core.memory import Rating
+from quizapp.core.session import Done, Session
 from quizapp.errors import DataError
 from quizapp.tui.app import QuizApp
 from quizapp.tui.screens.home import HomeScreen
@@ -153,15 +154,84 @@ async def test_a_typed_reply_can_be_defended(app, said):
         assert "I was right" not in said(app).splitlines()[-1]
 
 
+def toast(app):
+    """The one word that stands over the screen."""
+    (notification,) = app._notifications
+    return notification.message
+
+
 async def test_a_flag_is_set_and_taken_away(app, said):
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot)
         await pilot.press("f")
         await settled(pilot)
         assert "flagged  ·" in said(app)
+        assert "f takes the flag away" in toast(app)
         await pilot.press("f")
         await settled(pilot)
-        assert "not flagged any more" in said(app)
+        assert "flagged  ·" not in said(app)
+        assert "The flag is taken away" in toast(app)
+
+
+async def test_a_flag_is_seen_when_the_question_comes_again(app, said):
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await pilot.press("f", "escape")
+        await settled(pilot)
+        app.study_today()
+        await settled(pilot)
+        assert "flagged  ·" in said(app)
+
+
+async def test_no_badge_hides_another(app, said):
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        first = app.screen.asked.question.id
+        for _ in range(12):
+            if app.screen.session.missed and app.screen.asked.question.id == first:
+                break
+            await pilot.press("f2" if "f2" in str(app.screen.active_bindings) else "space")
+            await settled(pilot)
+            await pilot.press("enter")
+            await settled(pilot)
+        await pilot.press("f")
+        await settled(pilot)
+        assert "missed before · flagged" in said(app)
+
+
+async def test_what_is_not_known_is_not_called_wrong(app, said):
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await pilot.press("space")
+        await settled(pilot)
+        assert "✗ Not known yet" in said(app)
+        assert "Wrong" not in said(app)
+
+
+async def test_suspending_says_how_to_take_it_back(app, said):
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await pilot.press("s")
+        await settled(pilot)
+        assert "u brings it back" in toast(app)
+
+
+async def test_time_behind_help_is_not_counted(app, study):
+    seconds = [100.0]
+    app.clock = lambda: seconds[0]
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        seconds[0] += 3
+        await pilot.press("question_mark")
+        await settled(pilot)
+        seconds[0] += 60
+        await pilot.press("escape")
+        await settled(pilot)
+        seconds[0] += 2
+        await pilot.press("1")
+        await settled(pilot)
+    row = study.database.connection.execute("SELECT took FROM review").fetchone()
+    assert row[0] == 5000
 
 
 async def test_a_suspended_question_goes_and_undo_brings_it_back(app, said):
@@ -248,3 +318,22 @@ async def test_undo_works_while_a_field_has_the_focus(app, study, said):
         await settled(pilot)
         assert app.screen.asked.question.id != "languages"
     assert study.today().done == done - 1
+
+
+@pytest.mark.parametrize("form", ["order", "match"])
+async def test_u_takes_back_what_is_placed_before_it_takes_back_a_reply(parts, form):
+    undone = []
+    parts.study.ask = lambda session: (session, sample(form))
+    parts.study.undo = lambda session: undone.append(session) or session
+    app = parts.app()
+    async with app.run_test() as pilot:
+        session = Session(waiting=(1, 2), done=(Done(3, False, b"row"),), total=3)
+        app.push_screen(StudyScreen(session))
+        await settled(pilot)
+        await pilot.press("1", "u")
+        await settled(pilot)
+        assert not app.screen.view.sheet.can_take_back
+        assert undone == []
+        await pilot.press("u")
+        await settled(pilot)
+        assert undone == [session]

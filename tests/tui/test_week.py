@@ -33,7 +33,7 @@ def morning(tmp_path, clock):
     chance = random.Random(3)
 
     def start(**options):
-        library = Library((Folder(SHIPPED, shipped=True),), tmp_path / "catalog.db")
+        library = Library((Folder(SHIPPED, shipped=True, order=TAUGHT),), tmp_path / "catalog.db")
         library.refresh()
         study = Study(
             open_database(tmp_path / "week.db"), library, now=clock, chance=chance.randbytes

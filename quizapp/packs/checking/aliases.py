@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
 
 from quizapp.packs.words import content_words, word_list
@@ -101,11 +102,17 @@ _GROUPS = {canonical(group.split(" = ")[0]): tuple(group.split(" = ")) for group
 _METONYMS = frozenset(
     frozenset(canonical(name) for name in pair.split(" = ")) for pair in _CAPITALS
 )
+_CAPITALS_AND_COUNTRIES = frozenset().union(*_METONYMS)
 
 
 def other_names(text: str) -> tuple[str, ...]:
     """Every name in the table of the thing that `text` names; none where it stands in no table."""
     return _GROUPS.get(canonical(text), ())
+
+
+def may_be_capitals(names: Iterable[str]) -> bool:
+    """Whether two of some canonical names are at least in the table of capitals."""
+    return sum(name in _CAPITALS_AND_COUNTRIES for name in names) > 1
 
 
 def is_capital_for_country(one: str, other: str) -> bool:

@@ -25,6 +25,8 @@ from quizapp.packs.sources import paragraph_of, parse_source
 SOURCES = "sources"
 """The folder beside a pack that holds its source files."""
 
+_FINE = 1000
+"""Steps that a file counts for, so that a large pack is seen to go on."""
 _PARAGRAPH = re.compile(rb"^[ \t]*\[\[[ \t]*paragraph[ \t]*\]\]", re.MULTILINE)
 _QUESTION = re.compile(rb"^[ \t]*\[\[[ \t]*question[ \t]*\]\]", re.MULTILINE)
 
@@ -47,20 +49,20 @@ def check(
     """
     work = _Check(articles, sources, shipped)
     files = work.files(paths)
-    steps, done = 2 * len(files) + 1, 0
+    steps, done = _FINE * (2 * len(files) + 1), 0
 
-    def step() -> None:
-        nonlocal done
-        done += 1
+    def within(part: int, whole: int) -> None:
         if progress:
-            progress(done, steps)
+            progress(done + _FINE * part // max(whole, 1), steps)
 
     for path in files:
         work.read(path)
-        step()
+        done += _FINE
+        within(0, 1)
     for path, pack in work.packs:
-        work.examine(path, pack)
-        step()
+        work.examine(path, pack, within)
+        done += _FINE
+        within(0, 1)
     work.compare()
     if progress:
         progress(steps, steps)
@@ -105,9 +107,9 @@ class _Check:
         else:
             self.packs.append((path, pack))
 
-    def examine(self, path: Path, pack: Pack) -> None:
+    def examine(self, path: Path, pack: Pack, progress: Callable[[int, int], None]) -> None:
         """Check one pack by itself and against its sources."""
-        self._note(path, *lint(pack))
+        self._note(path, *lint(pack, progress))
         known = self._sources(path, pack)
         for question in pack.questions:
             self._note(path, *evidence_remarks(question, known))

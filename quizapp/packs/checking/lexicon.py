@@ -20,21 +20,29 @@ class Lexicon:
         """
         self._before = {phrase: frozenset(word_list(allowed)) for phrase, allowed in before.items()}
         self._after = {phrase: frozenset(word_list(allowed)) for phrase, allowed in after.items()}
-        self._by_first: dict[str, list[tuple[str, ...]]] = {}
+        # Phrases end in rarer words than they begin with: "at", "this" and "who" are everywhere.
+        self._by_last: dict[str, list[tuple[str, ...]]] = {}
         for phrase in phrases.split(","):
             found = word_list(phrase)
-            self._by_first.setdefault(found[0], []).append(found)
+            self._by_last.setdefault(found[-1], []).append(found)
+
+    @property
+    def telling_words(self) -> frozenset[str]:
+        """The words that its phrases end in: without one of them it finds nothing."""
+        return frozenset(self._by_last)
 
     def find(self, words: tuple[str, ...]) -> str:
         """The first phrase of this lexicon in `words`, which are normalised, or ""."""
-        if self._by_first.keys().isdisjoint(words):
+        if self._by_last.keys().isdisjoint(words):
             return ""
-        for place, word in enumerate(words):
-            for phrase in self._by_first.get(word, ()):
-                end = place + len(phrase)
-                if words[place:end] == phrase:
+        last = self._by_last
+        for place in [place for place, word in enumerate(words) if word in last]:
+            for phrase in last[words[place]]:
+                end = place + 1
+                start = end - len(phrase)
+                if start >= 0 and words[start:end] == phrase:
                     name = " ".join(phrase)
-                    if not self._is_harmless(name, words[max(place - 1, 0) : place], words[end:]):
+                    if not self._is_harmless(name, words[max(start - 1, 0) : start], words[end:]):
                         return name
         return ""
 

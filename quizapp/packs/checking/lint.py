@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from quizapp.core.question import Pack, Question
 from quizapp.packs.checking.finding import Remark, Remarks
 from quizapp.packs.checking.lint_options import option_remarks, pack_option_remarks
 from quizapp.packs.checking.lint_wording import pack_wording_remarks, wording_remarks
 
 
-def lint(pack: Pack) -> list[Remark]:
-    """Everything an author should look at again in `pack`, without its sources and other packs."""
+def lint(pack: Pack, progress: Callable[[int, int], None] | None = None) -> list[Remark]:
+    """Everything an author should look at again in `pack`, without its sources and other packs.
+
+    `progress` is told questions done and questions in all now and then.
+    """
     english = pack.language.split("-")[0].lower() == "en"
     found = [*_missing_briefs(pack), *pack_option_remarks(pack)]
     found += pack_wording_remarks(pack, english=english)
-    for question in pack.questions:
+    for number, question in enumerate(pack.questions):
+        if progress and number % 500 == 0:
+            progress(number, len(pack.questions))
         found += _missing(question)
         found += option_remarks(question, english=english)
         found += wording_remarks(question, english=english)

@@ -17,7 +17,7 @@ from quizapp.core.question import (
     TextAnswer,
     TruthAnswer,
 )
-from quizapp.packs.checking.aliases import canonical, is_capital_for_country
+from quizapp.packs.checking.aliases import canonical, is_capital_for_country, may_be_capitals
 from quizapp.packs.checking.finding import Remark, Remarks
 from quizapp.packs.checking.passages import asked_text
 from quizapp.packs.checking.spellings import MONTHS, number_of
@@ -36,9 +36,12 @@ ENOUGH = 20
 
 _ABOVE = re.compile(
     r"\b(?:all|none|any|both|neither|either|each)\s+of\s+(?:the\s+)?(?:above|these|those|them)\b"
-    r"|\b(?:all|none|any) (?:the )?above\b|^both [a-d1-4] and [a-d1-4]\b",
+    r"|\b(?:all|none|any) (?:the )?above\b",
     re.IGNORECASE,
 )
+_BOTH = re.compile(r"both [a-d1-4] and [a-d1-4]\b", re.IGNORECASE)
+_POINTING = ("above", "these", "those", "them", "both")
+"""Without one of these, no option points at others."""
 _ARTICLE = re.compile(r"(?:the|an?)\s+\S", re.IGNORECASE)
 _NUMERIC = re.compile(r"[^\w]*\d[\d.,]*(?:st|nd|rd|th|%|\s|$)")
 _ACRONYM = re.compile(r"(?:[A-Z]\.?){2,6}")
@@ -144,8 +147,11 @@ def _few(count: int, place: str) -> Iterable[tuple[str, str]]:
 
 
 def _above(options: Sequence[str], place: str) -> Iterable[tuple[str, str]]:
+    together = "\n".join(options).lower()
+    if not any(word in together for word in _POINTING):
+        return
     for option in options:
-        if _ABOVE.search(option):
+        if _ABOVE.search(option) or _BOTH.match(option):
             yield (
                 "all-of-the-above",
                 (
@@ -164,6 +170,8 @@ def _mixed(answer: TextAnswer, place: str) -> Iterable[tuple[str, str]]:
     options = (answer.text, *answer.wrong)
     for looks, kind, rule in _KINDS:
         marked = [option for option in options if looks(option)]
+        if len(marked) in (0, len(options)):
+            continue
         bare = [option for option in options if option not in marked]
         few, has = min((marked, "with"), (bare, "without"), key=lambda side: len(side[0]))
         if rule(few, answer.text):
@@ -193,7 +201,10 @@ def _only_right(few: list[str], right: str) -> bool:
 def _is_number(option: str) -> bool:
     if _NUMERIC.match(option):
         return True
-    return all(number_of(word) is not None for word in word_list(option) or ("",))
+    found = word_list(option)
+    if not found or number_of(found[0]) is None:
+        return False
+    return all(number_of(word) is not None for word in found)
 
 
 def _has_capital(option: str) -> bool:
@@ -222,6 +233,9 @@ _KINDS: tuple[tuple[Callable[[str], bool], str, Callable[[list[str], str], bool]
 def _names(groups: Sequence[tuple[str, ...]], place: str) -> Iterable[tuple[str, str]]:
     """Two options that are one thing under two names; the names in one group are one option."""
     keyed = [{canonical(name): name for name in group} for group in groups]
+    every = {key for names in keyed for key in names}
+    if len(every) == sum(map(len, keyed)) and not may_be_capitals(every):
+        return
     for one, other in combinations(keyed, 2):
         if same := one.keys() & other.keys():
             key = min(same)
@@ -271,10 +285,12 @@ def _holds_answer(prompt: Prompt, text: str) -> bool:
     match prompt.answer:
         case TextAnswer() as answer:
             there = words(text)
+            if not content_words(answer.text) <= there:
+                return False
             options = (answer.text, *answer.wrong)
             # "Which is older, A or B?" names every option, which gives nothing away.
             held = [option for option in options if content_words(option) <= there]
-            return answer.text in held and not (answer.wrong and len(held) == len(options))
+            return not (answer.wrong and len(held) == len(options))
         case NumberAnswer() as answer:
             return _holds_number(answer.value, text)
         case DateAnswer() as answer:

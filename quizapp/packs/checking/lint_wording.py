@@ -45,6 +45,14 @@ _OFFICE = (
     r"|chair(?:man|woman|person)?|spokes(?:man|woman|person)|supreme leader|head of state"
     r"|head of government|king|queen|emir|director(?:[- ]general)?))\b(?!['\u2019])"
 )
+_OFFICES = frozenset(
+    (
+        *("president", "premier", "chancellor", "minister", "secretary", "leader", "head"),
+        *("chair", "chairman", "chairwoman", "chairperson", "king", "queen", "emir", "director"),
+        *("spokesman", "spokeswoman", "spokesperson"),
+    )
+)
+"""Every office has one of these words, which are found at less cost than the pattern."""
 _OF_WHAT = r"(?:(?i:the|an?|its|his|their)\s+)?(?:[A-Z][\w'\u2019.-]*\s+){0,3}"
 _NAME = r"(?!(?:How|Where|What|When|Why|Which|Who|Whose|It|This|That|There)\b)[A-Z][\w'\u2019-]+"
 _IN_OFFICE = re.compile(
@@ -85,12 +93,16 @@ _CLAIM = Lexicon(
     after={"supposed": "to"},
 )
 
+_TELLING = frozenset().union(*(one.telling_words for one in (_UNDATED, _NEWEST, _LOADED, _CLAIM)))
+"""Without one of these words, no list that is tried on every text finds anything."""
+
 _MEMBERS = r"(?:member(?:s| states?| countries)?|(?:dialogue )?partners?|observers?)"
 _COUNTED = re.compile(
     rf"\b(?:how many|number of)\s+(?:[\w'\u2019-]+\s+){{0,3}}?{_MEMBERS}\b"
     rf"|\b(?:has|have)\s+(?:\d+|(?:{'|'.join(CARDINALS)})(?:-\w+)?)\s+{_MEMBERS}\b",
     re.IGNORECASE,
 )
+_COUNTABLE = frozenset(["member", "members", "partner", "partners", "observer", "observers"])
 _PAST = frozenset(("had", "did", "was", "were", "became", "founded", "founding", "founders"))
 
 _ENDINGS = ("?", ".", "\u2026")
@@ -104,11 +116,13 @@ def wording_remarks(question: Question, *, english: bool) -> Remarks:
     found = [*_endings(question), *_double_spaces(passages)]
     if english:
         dated = question.as_of is not None
-        found += _undated(passages, dated=dated)
+        # Words in quotation marks are among these, so that more is tried than needs be, not less.
+        telling = [one for one in passages if not _TELLING.isdisjoint(word_list(one.text))]
+        found += _undated(telling, dated=dated)
         if not dated:
             found += [*_offices(passages), *_counts(passages)]
         if not question.said_by:
-            found += [*_loaded(passages), *_claims(passages)]
+            found += [*_loaded(telling), *_claims(telling)]
     for rule, message in found:
         yield Remark(rule, question.line, question.id, message)
 
@@ -138,9 +152,10 @@ def _undated(passages: Iterable[Passage], *, dated: bool) -> Iterable[tuple[str,
 
 def _offices(passages: Iterable[Passage]) -> Iterable[tuple[str, str]]:
     for passage in passages:
-        if passage.kind not in ("ask", "why") or _YEAR.search(passage.text):
+        if passage.kind not in ("ask", "why"):
             continue
-        if hit := _office(without_quotations(passage.text)):
+        hit = _office(without_quotations(passage.text))
+        if hit and not _YEAR.search(passage.text):
             yield (
                 "undated-office",
                 (
@@ -153,13 +168,17 @@ def _offices(passages: Iterable[Passage]) -> Iterable[tuple[str, str]]:
 def _office(text: str) -> str:
     if found := _AT_THE_TOP.find(word_list(text)):
         return found
+    if _OFFICES.isdisjoint(word_list(text)):
+        return ""
     hit = _IN_OFFICE.search(text) if " is " in text or "ho's" in text else None
     return hit[0] if hit else ""
 
 
 def _counts(passages: Iterable[Passage]) -> Iterable[tuple[str, str]]:
     for passage in passages:
-        hit = _COUNTED.search(passage.text) if passage.kind == "ask" else None
+        if passage.kind != "ask" or _COUNTABLE.isdisjoint(word_list(passage.text)):
+            continue
+        hit = _COUNTED.search(passage.text)
         if hit and not _YEAR.search(passage.text) and _PAST.isdisjoint(word_list(passage.text)):
             yield (
                 "no-as-of",

@@ -54,14 +54,17 @@ class Undo(NamedTuple):
 
 
 class BrowseScreen(Screen[None]):
-    """A search, four filters, a list and the details of the question marked in it."""
+    """A search, four filters, a list and the details of the question marked in it.
+
+    `opened` is the row to begin with, its details open; without it the first row is marked.
+    """
 
     SECTION = "Browse"
     CSS_PATH = "browse.tcss"
     AUTO_FOCUS = ""
     BINDINGS = BROWSE_KEYS
 
-    def __init__(self, query: Query = EVERYTHING) -> None:
+    def __init__(self, query: Query = EVERYTHING, opened: int | None = None) -> None:
         super().__init__()
         self.query_for = query
         self.browsing = Browsing(self.quiz.study)
@@ -71,7 +74,8 @@ class BrowseScreen(Screen[None]):
         self.page: tuple[Details | None, int, Sequence[Content]] = (None, 0, ())
         self.offered: tuple[object, ...] = ()
         self.done: list[Undo] = []
-        self.reading = False
+        self.first = opened or 0
+        self.reading = opened is not None
         self.mode = "list"
         self.painted = False
 
@@ -104,7 +108,7 @@ class BrowseScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Find what is asked for."""
-        self._find(0)
+        self._find(self.first)
         self.painted = True
         self.set_timer(WARM_AFTER, _warm)
 

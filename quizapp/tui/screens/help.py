@@ -32,16 +32,17 @@ class HelpScreen(ReadingScreen):
         )
     ]
 
-    def __init__(self, hints: tuple[Hint, ...]) -> None:
+    def __init__(self, hints: tuple[Hint, ...], how: Sequence[str] = ()) -> None:
         super().__init__()
         self.hints = hints
+        self.how = how or HOW
 
     def body(self, width: int) -> Sequence[Content]:
         """Keys, then how it works; side by side where there is room."""
         if width >= TWO_COLUMNS:
             half = (width - 6) // 2
-            return beside(self._keys(half), _how(half), half, gap=6)
-        return [*self._keys(width), EMPTY, *_how(width)]
+            return beside(self._keys(half), _how(self.how, half), half, gap=6)
+        return [*self._keys(width), EMPTY, *_how(self.how, width)]
 
     def _keys(self, width: int) -> list[Content]:
         rows = [Content.styled("Keys", "bold"), EMPTY]
@@ -54,9 +55,9 @@ class HelpScreen(ReadingScreen):
         return rows
 
 
-def _how(width: int) -> list[Content]:
+def _how(sentences: Sequence[str], width: int) -> list[Content]:
     rows = [Content.styled("How it works", "bold"), EMPTY]
-    for sentence in HOW:
+    for sentence in sentences:
         first, *rest = wrapped(sentence, width, indent=2)
         rows.append(Content.assemble(("· ", "$accent"), first[2:]))
         rows += rest

@@ -23,16 +23,22 @@ if TYPE_CHECKING:
     from quizapp.study import TopicProgress
     from quizapp.today import Today
     from quizapp.tui.app import QuizApp
+    from quizapp.tui.widgets.paper import Paper
 
 STRONG_WIDTH = 11
 DUE_WIDTH = 6
 EMPTY = Content("")
+MAP_LEAST, MAP_HEIGHT = 9, 17
+"""How high the small map is, in lines, where it stands below the counts."""
 
 
 class HomeScreen(Screen[None]):
     """The first screen. What topics there are is asked for only after the first paint."""
 
     CSS_PATH = "home.tcss"
+    FOOTER_KEEPS = frozenset(
+        ("start", "study_topic", "offered_round", "begin_adding", "all_topics", "help")
+    )
     BINDINGS: ClassVar[list[BindingType]] = [
         keys.key("start", "enter", "start", "Start", "Study what today holds."),
         keys.key("study-topic", "enter", "study_topic", "Study", "Study the marked topic."),
@@ -43,6 +49,9 @@ class HomeScreen(Screen[None]):
         keys.key("learn", "l", "app.learn", "Learn", "Go along the topics, each with a brief."),
         keys.key("round", "r", "begin_round", "Round", "Play a scored game beside the schedule."),
         keys.key("browse", "b", "app.browse", "Browse", "Look through all questions."),
+        keys.key("map", "m", "app.map", "Map", "See who belonged to the SCO on any day."),
+        keys.key("timeline", "t", "app.timeline", "Timeline", "Go along the dated facts."),
+        keys.key("progress", "g", "app.progress", "Progress", "See what you studied and keep."),
         keys.key("packs", "p", "app.packs", "Packs", "See what is installed, and add a pack."),
         keys.key("settings", "s", "app.settings", "Settings", "Choose limits, colours and more."),
     ]
@@ -81,12 +90,48 @@ class HomeScreen(Screen[None]):
     def on_resize(self) -> None:
         """A large window has room for two lines and a space for each topic."""
         self._show_topics()
+        if self.painted:
+            self.call_after_refresh(self._show_map)
 
     def _load_topics(self) -> None:
         self.painted = True
         self.topics = self.quiz.study.topics()
         self._show_topics()
         self.refresh_bindings()
+        self.call_after_refresh(self._show_map)
+
+    def _show_map(self) -> None:
+        """The members' map, small, where it leaves everything else its place.
+
+        It comes last of all: nothing of it is imported before Home can be used.
+        """
+        found = self.query("#members")
+        top = self.query_one(TodayPane).region.bottom
+        height = min(self.app.size.height - top - 2, MAP_HEIGHT)
+        below = self._airy and height >= MAP_LEAST
+        room = below or self._map_beside
+        if room and not found:
+            from quizapp.tui.widgets.members_map import MembersMap, colourless
+
+            plain = colourless(self.app)
+            self.mount(MembersMap(self.today.day, plain=plain, coded=below, id="members"))
+            found = self.query("#members")
+        if found:
+            members = found.first()
+            members.display = room
+            if below:
+                members.styles.offset = (3, top + 1)
+                members.styles.height = height
+            else:
+                members.styles.clear_rule("offset")
+                members.styles.clear_rule("height")
+
+    @property
+    def _map_beside(self) -> bool:
+        """True where the counts leave the right half free at the design size."""
+        size = self.app.size
+        counts = face_of(self.today) == "study" and self.today.left < 1000
+        return counts and 76 <= size.width < 110 and size.height >= 24
 
     def _show_topics(self) -> None:
         topics = self.query_one("#topics", PickList)
@@ -186,8 +231,17 @@ class HomeScreen(Screen[None]):
         """Mark no topic."""
         self.query_one("#topics", PickList).place(-1)
 
+    def on_paper_clicked(self, event: Paper.Clicked) -> None:
+        """The small map leads to the large one.
+
+        By this name and not by `on`, since the map's class is not there when Home is painted.
+        """
+        event.stop()
+        self.quiz.action_map()
+
     @on(PickList.Moved)
     def _moved(self) -> None:
+        self.query_one(TodayPane).name_enter(self._marked is None)
         self.refresh_bindings()
 
     @on(PickList.Picked)

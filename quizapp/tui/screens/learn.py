@@ -183,7 +183,7 @@ class LearnScreen(Screen[None]):
 
     def _topic_row(self, one: PathTopic, width: int, here: bool) -> Content:
         state = self.state(one.ref)
-        mark = Content.styled("›" if here else " ", "bold $accent")
+        mark = Content.styled("▌" if here else " ", "bold $accent")
         sign = Content.styled("✓ " if state.questions == state.known > 0 else "  ", "$right")
         numbers = Content.assemble(*_numbers(state, width), " ")
         room = width - numbers.cell_length - 5

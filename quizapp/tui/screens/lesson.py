@@ -20,6 +20,7 @@ After = Callable[["Session"], None]
 class LessonScreen(StudyScreen):
     """A session that ends where it began: `after` is told how it went, and no summary follows."""
 
+    LEAVE = "leave_lesson"
     BINDINGS: ClassVar[list[BindingType]] = [
         keys.key(
             "leave-lesson",

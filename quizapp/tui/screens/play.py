@@ -11,8 +11,10 @@ from textual.screen import Screen
 
 from quizapp.errors import QuizError
 from quizapp.tui import keys
+from quizapp.tui.stopwatch import Stopwatch
 from quizapp.tui.widgets.footer import KeyFooter
 from quizapp.tui.widgets.question import QuestionView
+from quizapp.tui.widgets.said import Said
 from quizapp.tui.widgets.title import TitleBar
 from quizapp.tui.wording import grouped
 
@@ -23,21 +25,32 @@ if TYPE_CHECKING:
 
 TICK = 0.25
 """Seconds between two looks at the clock."""
+LEAVING = "Leave this round? It gets no score. Esc again leaves."
 
 
 class PlayScreen(Screen[None]):
-    """A round under way. The clock stands still while a verdict is read."""
+    """A round under way.
+
+    The clock stands still while a verdict is read, and while anything else is on top: help, the
+    notice that the window is too small, or the shell.
+    """
 
     CSS_PATH = "play.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        keys.key("leave-round", "escape", "app.back", "Leave", "Leave the round; it is not kept."),
+        keys.key(
+            "leave-round",
+            "escape",
+            "leave",
+            "Leave",
+            "Leave the round; in its middle you are asked first.",
+        ),
     ]
 
     def __init__(self, round: Round) -> None:  # noqa: A002 - the game's own name
         super().__init__()
         self.round = round
         self.asked: Asked | None = None
-        self.began = 0.0
+        self.stopwatch = Stopwatch(lambda: self.quiz.clock())
         self.late = False
 
     @property
@@ -49,10 +62,13 @@ class PlayScreen(Screen[None]):
         """The score above, the question, the keys."""
         yield TitleBar(place="Round")
         yield QuestionView()
+        yield Said()
         yield KeyFooter()
 
     def on_mount(self) -> None:
         """Ask the first question."""
+        self.app.app_suspend_signal.subscribe(self, lambda _: self.stopwatch.hold())
+        self.app.app_resume_signal.subscribe(self, lambda _: self._back())
         if self.round.clock.seconds is not None:
             self.set_interval(TICK, self._look_at_clock)
         self._ask()
@@ -62,10 +78,15 @@ class PlayScreen(Screen[None]):
         if self.asked is None:
             self.quiz.show_results(self.round)
             return
-        self.late = False
-        self.query_one(QuestionView).show(self.asked)
-        self.began = self.quiz.clock()
+        self._put(self.asked)
         self._tell()
+
+    def _put(self, asked: Asked) -> None:
+        """Show a question and begin to count."""
+        self.late = False
+        self.query_one(Said).say("")
+        self.query_one(QuestionView).show(asked)
+        self.stopwatch.start()
 
     # -- score and clock -------------------------------------------------------------------
 
@@ -75,7 +96,19 @@ class PlayScreen(Screen[None]):
         seconds = self.round.clock.seconds
         if seconds is None or self.asked is None:
             return None
-        return seconds - (self.quiz.clock() - self.began)
+        return seconds - self.stopwatch.seconds
+
+    def on_screen_suspend(self) -> None:
+        """Something else is on top: nobody sees the question."""
+        self.stopwatch.hold()
+
+    def on_screen_resume(self) -> None:
+        """It can be seen again."""
+        self._back()
+
+    def _back(self) -> None:
+        if self.is_current:
+            self.stopwatch.go_on()
 
     def _tell(self) -> None:
         number = min(self.round.position + (self.asked is not None), self.round.total)
@@ -89,7 +122,7 @@ class PlayScreen(Screen[None]):
 
     def _look_at_clock(self) -> None:
         left = self._left
-        if left is None:
+        if left is None or not self.is_current:
             return
         if left <= 0:
             self.late = True
@@ -103,17 +136,16 @@ class PlayScreen(Screen[None]):
         """Judge, score and show; a reply to a question that is over counts for nothing."""
         if self.asked is None or event.asked is not self.asked:
             return
-        took = round((self.quiz.clock() - self.began) * 1000)
+        took = round(self.stopwatch.seconds * 1000)
         try:
             self.round, judged = self.quiz.play.reply(self.round, self.asked, event.reply, took)
         except QuizError as error:
             self.quiz.say(str(error))
             # The clock begins anew, or a question out of time would fail again at every tick.
-            self.query_one(QuestionView).show(self.asked)
-            self.began = self.quiz.clock()
-            self.late = False
+            self._put(self.asked)
             return
         self.asked = None
+        self.query_one(Said).say("")
         view = self.query_one(QuestionView)
         source = self.quiz.study.source_text(event.asked)
         view.show_verdict(judged, source=source, note=self._note())
@@ -132,3 +164,21 @@ class PlayScreen(Screen[None]):
     def on_question_view_go_on(self) -> None:
         """The next question, or the results."""
         self._ask()
+
+    # -- leaving ---------------------------------------------------------------------------
+
+    def action_leave(self) -> None:
+        """Leave; in the middle only when it was meant."""
+        said = self.query_one(Said)
+        if not self.round.position or said.words:
+            self.action_leave_now()
+            return
+        said.say(LEAVING, yes=("Leave", "leave_now"), no=("Stay", "stay"))
+
+    def action_leave_now(self) -> None:
+        """Leave; what was replied stays in the log as practice."""
+        self.quiz.pop_screen()
+
+    def action_stay(self) -> None:
+        """Go on playing; for the mouse."""
+        self.query_one(Said).say("")

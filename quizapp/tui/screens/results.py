@@ -28,11 +28,12 @@ class ResultsScreen(ReadingScreen):
     """A finished round."""
 
     SECTION = "Results"
+    FOOTER_KEEPS = frozenset(("app.go_home", "misses", "today", "help"))
     BINDINGS: ClassVar[list[BindingType]] = [
         keys.key("home", "enter,escape", "app.go_home", "Home", "Back to Home."),
-        keys.key("misses", "m", "misses", "Misses again", "Play what you missed once more."),
-        keys.key("misses-today", "t", "today", "Misses to today", "Study the misses today."),
-        keys.key("new-round", "r", "again", "New round", "Set up another round."),
+        keys.key("misses", "m", "misses", "Misses", "Play what you missed once more."),
+        keys.key("misses-today", "t", "today", "To today", "Study the misses today."),
+        keys.key("new-round", "r", "again", "Round", "Set up another round."),
     ]
 
     def __init__(self, round: Round) -> None:  # noqa: A002 - the game's own name
@@ -60,18 +61,27 @@ class ResultsScreen(ReadingScreen):
         facts = [f"{self.result.right} of {self.round.total} right"]
         if self.round.best_combo > 1:
             facts.append(f"{self.round.best_combo} in a row")
+        facts.append(f"clock: {self.round.clock.value}")
         rows = [*numbers, EMPTY, *wrapped(" · ".join(facts), width)]
         if self.result.best and self.round.points:
             rows += wrapped("Your best round of this kind.", width, "bold $right")
+        if self.round.again:
+            rows += wrapped(
+                f"Seed {self.round.seed}. For a friend: {self.round.again}", width, "$muted"
+            )
         if self.told:
             rows += wrapped(f"✓ {self.told}", width, "$right")
-        return [*rows, EMPTY, Content.assemble(*self._buttons())]
+        return [*rows, EMPTY, *self._buttons(width)]
 
-    def _buttons(self) -> list[Content | str]:
-        buttons: list[Content | str] = [button("New round", "again")]
+    def _buttons(self, width: int) -> list[Content]:
+        buttons = [button("New round", "again")]
         if self.round.missed:
-            buttons += ["  ", quiet_button("Misses again", "misses")]
-        return buttons
+            buttons.append(quiet_button("Misses again", "misses"))
+            if not self.told:
+                buttons.append(quiet_button("Misses to today", "today"))
+        if sum(one.cell_length + 2 for one in buttons) <= width:
+            return [Content("  ").join(buttons)]
+        return [Content("  ").join(buttons[:2]), Content("  ").join(buttons[2:])]
 
     def _bests(self, width: int) -> list[Content]:
         if not self.result.bests:

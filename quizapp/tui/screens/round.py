@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import BindingType
+from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.screen import Screen
 
 from quizapp.errors import QuizError
-from quizapp.play import Clock, RoundSetup
+from quizapp.play import MOST_SEED, Clock, RoundSetup
 from quizapp.tui import keys
 from quizapp.tui.screens.reading import EMPTY
 from quizapp.tui.widgets.footer import KeyFooter
-from quizapp.tui.widgets.lines import Lines, across, button, fit, link, wrapped
+from quizapp.tui.widgets.lines import Lines, across, button, fit, link, quiet_button, wrapped
 from quizapp.tui.widgets.picklist import FAR, PickList, stepped
 from quizapp.tui.widgets.title import TitleBar
-from quizapp.tui.wording import counted
+from quizapp.tui.wording import counted, grouped
 
 if TYPE_CHECKING:
+    from quizapp.play import Round
     from quizapp.study import TopicProgress, TopicRef
     from quizapp.tui.app import QuizApp
 
@@ -30,6 +32,7 @@ CLOCKS = (Clock.NONE, Clock.RELAXED, Clock.FAST)
 LENGTH, CLOCK = 0, 1
 """The rows above the topics that the arrows reach."""
 LABEL_WIDTH = 10
+SEED = Binding.Group("Seed")
 
 
 def clock_name(clock: Clock) -> str:
@@ -46,9 +49,11 @@ class SetupPane(Lines):
         self.clock = 0
         self.row = -1
         self.questions = 0
+        self.seed = 0
+        self.missed = 0
 
     def lines(self, width: int) -> list[Content]:
-        """A sentence, two rows of options and the button."""
+        """A sentence, two rows of options, the seed and the buttons."""
         told = "A game beside the schedule: points for right, and more for quick."
         lengths = [str(length) if length else "all" for length in LENGTHS]
         clocks = [clock_name(clock) for clock in CLOCKS]
@@ -58,10 +63,29 @@ class SetupPane(Lines):
             EMPTY,
             self._options(LENGTH, "Questions", lengths, self.length),
             self._options(CLOCK, "Clock", clocks, self.clock),
+            self._seed(width),
             EMPTY,
-            Content.assemble(" ", button("Play", "play"), (f"   {self._offer()}", "$muted")),
+            Content.assemble(" ", *self._buttons()),
             EMPTY,
         ]
+
+    def _buttons(self) -> list[Content]:
+        buttons = [button("Play", "play"), Content.styled(f"   {self._offer()}", "$muted")]
+        if self.missed:
+            told = f"m  Misses of today ({grouped(self.missed)})"
+            buttons += [Content("   "), quiet_button(told, "misses")]
+        return buttons
+
+    def _seed(self, width: int) -> Content:
+        """What draws the questions: told to a friend, it draws the same ones there."""
+        tip = "type a friend's for the same round"
+        room = width - LABEL_WIDTH - 10
+        return Content.assemble(
+            " ",
+            "Seed".ljust(LABEL_WIDTH),
+            link(f" {self.seed or '…'} ".ljust(7), "$foreground on $panel", "new_seed"),
+            (f"  {fit(tip, room)}" if room > 20 else "", "$muted"),
+        )
 
     def _offer(self) -> str:
         wanted = LENGTHS[self.length] or self.questions
@@ -86,10 +110,22 @@ def _option(name: str, chosen: bool, action: str) -> Content:
     return link(f" {name} ", "$foreground on $panel", action)
 
 
+def _digits() -> tuple[Binding, ...]:
+    """The digits as one entry of help."""
+    tip = "Type the seed of a friend's round: it draws the same questions."
+    return tuple(
+        keys.key(
+            f"seed-{one}", one, f"seed({one})", "Seed", tip, display="0-9", group=SEED, show=False
+        )
+        for one in "0123456789"
+    )
+
+
 class RoundScreen(Screen[None]):
     """The setup of a round: Enter plays from anywhere."""
 
     SECTION = "Round"
+    FOOTER_KEEPS = frozenset(("play", "tick", "only", "app.back", "help"))
     CSS_PATH = "round.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         keys.key("play", "enter", "play", "Play", "Begin the round."),
@@ -97,8 +133,20 @@ class RoundScreen(Screen[None]):
         keys.key("less", "left", "change(-1)", "Change", "Choose another.", group=keys.CHANGE),
         keys.key("more", "right", "change(1)", "Change", "Choose another.", group=keys.CHANGE),
         keys.key("tick", "space", "tick", "Tick", "Take the topic in, or leave it out."),
-        keys.key("only", "o", "only", "Only this", "Take this topic in and no other."),
+        keys.key("only", "o", "only", "Only", "Take this topic in and no other."),
         keys.key("tick-all", "a", "tick_all", "All topics", "Take all topics in."),
+        keys.key("misses", "m", "misses", "Misses", "Play what you missed today once more."),
+        *_digits(),
+        keys.key(
+            "seed-back",
+            "backspace",
+            "seed_back",
+            "Seed",
+            "Take a digit away.",
+            show=False,
+            group=SEED,
+        ),
+        keys.key("new-seed", "n", "new_seed", "New seed", "Draw another seed.", show=False),
         keys.BACK,
     ]
 
@@ -107,6 +155,7 @@ class RoundScreen(Screen[None]):
         self.topics: tuple[TopicProgress, ...] = ()
         self.ticked: frozenset[TopicRef] = frozenset([topic] if topic else [])
         self.row = LENGTH
+        self.typing = False
 
     @property
     def quiz(self) -> QuizApp:
@@ -127,6 +176,8 @@ class RoundScreen(Screen[None]):
         wanted = self.quiz.study.choices.text("clock", Clock.NONE.value)
         pane = self.query_one(SetupPane)
         pane.clock = next((at for at, one in enumerate(CLOCKS) if one.value == wanted), 0)
+        pane.seed = self.quiz.play.new_seed()
+        pane.missed = len(self.quiz.play.missed_today())
         self.topics = self.quiz.study.topics()
         self.query_one(PickList).show(len(self.topics))
         self._tell()
@@ -134,7 +185,7 @@ class RoundScreen(Screen[None]):
     # -- what is drawn ---------------------------------------------------------------------
 
     def _head(self, width: int) -> tuple[Content, ...]:
-        told = "all" if not self.ticked else f"{len(self.ticked)} of {len(self.topics)}"
+        told = "all" if not self.ticked else f"{len(self.ticked)} of {len(self.topics)}, a for all"
         head = across(Content(" Topics"), Content(f"{told} "), width)
         return (head.stylize("$muted"),)
 
@@ -170,6 +221,7 @@ class RoundScreen(Screen[None]):
             "only": self.row > CLOCK,
             "tick_all": bool(self.ticked),
             "play": bool(self.topics),
+            "misses": self.is_mounted and bool(self.query_one(SetupPane).missed),
         }
         return possible.get(action, True)
 
@@ -195,6 +247,28 @@ class RoundScreen(Screen[None]):
         else:
             pane.clock = number
         self._tell()
+
+    def action_seed(self, digit: int) -> None:
+        """Type a digit of a seed; the first one begins it anew, and so does one too many."""
+        pane = self.query_one(SetupPane)
+        seed = (pane.seed if self.typing else 0) * 10 + digit
+        self.typing = True
+        pane.seed = seed if seed <= MOST_SEED else digit
+        pane.redraw()
+
+    def action_seed_back(self) -> None:
+        """Take the last digit away."""
+        pane = self.query_one(SetupPane)
+        pane.seed //= 10
+        self.typing = True
+        pane.redraw()
+
+    def action_new_seed(self) -> None:
+        """Draw another seed."""
+        pane = self.query_one(SetupPane)
+        pane.seed = self.quiz.play.new_seed()
+        self.typing = False
+        pane.redraw()
 
     def action_tick(self) -> None:
         """Take the marked topic in or leave it out; with none left, all are in again."""
@@ -234,9 +308,18 @@ class RoundScreen(Screen[None]):
         """Begin."""
         pane = self.query_one(SetupPane)
         chosen = tuple(one.ref for one in self.topics if one.ref in self.ticked)
-        setup = RoundSetup(chosen, LENGTHS[pane.length], CLOCKS[pane.clock])
+        seed = pane.seed or self.quiz.play.new_seed()
+        setup = RoundSetup(chosen, LENGTHS[pane.length], CLOCKS[pane.clock], seed)
+        self._begin(lambda: self.quiz.play.start(setup))
+
+    def action_misses(self) -> None:
+        """Play what was missed today."""
+        clock = CLOCKS[self.query_one(SetupPane).clock]
+        self._begin(lambda: self.quiz.play.todays_misses(clock))
+
+    def _begin(self, start: Callable[[], Round]) -> None:
         try:
-            playing = self.quiz.play.start(setup)
+            playing = start()
         except QuizError as error:
             self.quiz.say(str(error))
             return

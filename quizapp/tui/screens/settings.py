@@ -14,6 +14,7 @@ from textual.screen import Screen
 from textual.widgets import Input
 
 from quizapp.choosing import MOTION, RETENTION, THEME
+from quizapp.core.setting import Kind
 from quizapp.errors import QuizError
 from quizapp.tui import keys
 from quizapp.tui.screens.reading import EMPTY, Body
@@ -58,6 +59,7 @@ class SettingsScreen(Screen[None]):
     AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[BindingType]] = [
         keys.key("next-value", "enter", "next", "Next", "Take the next value."),
+        keys.key("open-page", "enter", "open", "Open", "Open its page."),
         keys.key("ask-number", "enter", "type", "Type", "Type a number.", show=False),
         *keys.moves("setting", "Choose", "Mark the setting"),
         keys.key(
@@ -207,13 +209,15 @@ class SettingsScreen(Screen[None]):
             return action not in ("cancel", "scroll")
         asking = self.query_one(NumberForm).display
         number = self.marked.is_number
+        page = self.marked.kind is Kind.PAGE
         possible = {
-            "next": not asking and not number,
+            "open": page and not asking,
+            "next": not asking and not number and not page,
             "type": not asking and number,
             "move": not asking and len(self.settings) > (1 if parameters in ((1,), (-1,)) else FAR),
-            "change": not asking,
+            "change": not asking and not page,
             "undo": not asking and self.choosing.can_undo,
-            "reset": not asking and self.marked.value != self.marked.default,
+            "reset": not asking and not page and self.marked.value != self.marked.default,
             "scroll": not asking and self.query_one("#details").max_scroll_y > 0,
             "cancel": asking,
             "app.back": not asking,
@@ -236,8 +240,20 @@ class SettingsScreen(Screen[None]):
     def _picked(self) -> None:
         if self.marked is not None and self.marked.is_number:
             self.action_type()
+        elif self.marked is not None and self.marked.kind is Kind.PAGE:
+            self.action_open()
         else:
             self.action_next()
+
+    def action_open(self) -> None:
+        """Open the page of a setting that has one."""
+        self.quiz.show_fit()
+
+    def on_screen_resume(self) -> None:
+        """Its page may have changed what is in force."""
+        if self.settings:
+            self.outlook = None
+            self._load()
 
     def action_scroll(self, pages: int) -> None:
         """Scroll the details by a page."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar, NamedTuple, cast
 
 from textual.binding import BindingType
@@ -10,6 +11,7 @@ from textual.screen import Screen
 from quizapp.core.memory import Rating
 from quizapp.errors import QuizError
 from quizapp.tui import keys
+from quizapp.tui.stopwatch import Stopwatch
 from quizapp.tui.widgets.footer import KeyFooter
 from quizapp.tui.widgets.progress import ProgressTitle
 from quizapp.tui.widgets.question import QuestionView
@@ -19,8 +21,13 @@ if TYPE_CHECKING:
 
     from quizapp.core.question import Asked
     from quizapp.core.session import Session
-    from quizapp.study import Step
+    from quizapp.study import Correction, Step
     from quizapp.tui.app import QuizApp
+
+
+FLAGGED = "Flagged as doubtful: Browse lists it. f takes the flag away."
+UNFLAGGED = "The flag is taken away. f puts it back."
+SUSPENDED = "Suspended: it is not asked any more. u brings it back."
 
 
 class Suspended(NamedTuple):
@@ -43,6 +50,8 @@ class StudyScreen(Screen[None]):
     """A session under way: today's, one topic's, or the practice of misses."""
 
     CSS_PATH = "study.tcss"
+    LEAVE = "app.back"
+    """What Escape runs."""
     BINDINGS: ClassVar[list[BindingType]] = [
         _rate("h", Rating.HARD, "It was hard: the question comes back sooner."),
         _rate("g", Rating.GOOD, "It was neither hard nor easy."),
@@ -73,7 +82,8 @@ class StudyScreen(Screen[None]):
         self.asked: Asked | None = None
         self.step: Step | None = None
         self.suspended: Suspended | None = None
-        self.began = 0.0
+        self.again = False
+        self.stopwatch = Stopwatch(lambda: self.quiz.clock())
 
     @property
     def quiz(self) -> QuizApp:
@@ -88,6 +98,8 @@ class StudyScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Ask the first question."""
+        self.app.app_suspend_signal.subscribe(self, lambda _: self.stopwatch.hold())
+        self.app.app_resume_signal.subscribe(self, lambda _: self.stopwatch.go_on())
         self._ask(self.session)
         self.set_timer(WARM_AFTER, self._warm)
 
@@ -97,6 +109,14 @@ class StudyScreen(Screen[None]):
         import quizapp.tui.widgets.verdict  # noqa: F401
 
         self.quiz.study.warm()
+
+    def on_screen_suspend(self) -> None:
+        """Something else is on top: the time until it is gone is not the learner's."""
+        self.stopwatch.hold()
+
+    def on_screen_resume(self) -> None:
+        """The question can be seen again."""
+        self.stopwatch.go_on()
 
     @property
     def view(self) -> QuestionView:
@@ -112,10 +132,37 @@ class StudyScreen(Screen[None]):
             # Not at once: while this screen is still being mounted it cannot be replaced.
             self.call_after_refresh(self.quiz.show_summary, self.session)
             return
-        again = self.session.current in self.session.missed
-        self.view.show(self.asked, badge="missed before" if again else "")
-        self.began = self.quiz.clock()
+        correction = self.quiz.study.correction(self.session, self.asked)
+        if correction is not None:
+            self._correct(correction)
+            return
+        self.again = self.session.current in self.session.missed
+        flagged = self.quiz.study.flagged(self.asked)
+        self.view.show(self.asked, badge=self._badges(flagged=flagged))
+        self.stopwatch.start()
         self._tell()
+
+    def _correct(self, correction: Correction) -> None:
+        """Tell of a changed answer before the question is asked."""
+        from quizapp.tui.screens.correction import CorrectionScreen
+
+        self._tell()
+        self.quiz.push_screen(CorrectionScreen(correction, partial(self._corrected, correction)))
+
+    def _corrected(self, correction: Correction, read: bool) -> None:
+        """Ask the question whose change was told; leave where it was not read."""
+        try:
+            if read:
+                self.quiz.study.corrected(correction)
+                self._ask(self.session)
+                return
+        except QuizError as error:
+            self.quiz.say(str(error))
+        self.call_next(self.run_action, self.LEAVE)
+
+    def _badges(self, *, flagged: bool) -> str:
+        """The words on a question, none of them hiding another."""
+        return " · ".join([*["missed before"] * self.again, *["flagged"] * flagged])
 
     def _tell(self) -> None:
         name = "Practice" if self.session.practice else "Study"
@@ -125,12 +172,17 @@ class StudyScreen(Screen[None]):
         """Have the reply judged and saved, then show the verdict."""
         if event.asked is not self.asked or self.step is not None:
             return
-        took = round((self.quiz.clock() - self.began) * 1000)
+        took = round(self.stopwatch.seconds * 1000)
         try:
             step = self.quiz.study.reply(self.session, event.asked, event.reply, took)
         except QuizError as error:
+            from quizapp.study import QuestionChanged
+
             self.quiz.say(str(error))
-            self.view.show(event.asked, badge=self.view.badge)
+            if isinstance(error, QuestionChanged):
+                self._ask(self.session)
+            else:
+                self.view.show(event.asked, badge=self.view.badge)
             return
         self.suspended = None
         self._take(step)
@@ -213,7 +265,13 @@ class StudyScreen(Screen[None]):
         except QuizError as error:
             self.quiz.say(str(error))
             return
-        self.view.mark("flagged" if flagged else "not flagged any more")
+        self.view.mark(self._badges(flagged=flagged))
+        self._confirm(FLAGGED if flagged else UNFLAGGED)
+
+    def _confirm(self, text: str) -> None:
+        """Say that something was done, and how to take it back; one such word at a time."""
+        self.app.clear_notifications()
+        self.app.notify(text, timeout=4, markup=False)
 
     def action_suspend_question(self) -> None:
         """Take the question out of the schedule and go on."""
@@ -226,4 +284,5 @@ class StudyScreen(Screen[None]):
             self.quiz.say(str(error))
             return
         self.suspended = before
+        self._confirm(SUSPENDED)
         self._ask(session)

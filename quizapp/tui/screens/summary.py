@@ -12,7 +12,7 @@ from quizapp.tui import keys
 from quizapp.tui.screens.reading import EMPTY, TWO_COLUMNS, ReadingScreen
 from quizapp.tui.widgets.bar import columns
 from quizapp.tui.widgets.lines import beside, button, quiet_button, wrapped
-from quizapp.tui.wording import about_minutes, counted, to_come
+from quizapp.tui.wording import about_minutes, counted, in_a_row, to_come
 
 if TYPE_CHECKING:
     from quizapp.core.session import Session
@@ -55,7 +55,7 @@ class SummaryScreen(ReadingScreen):
             f"{counted(summary.replies, 'reply', 'replies')} in {about_minutes(summary.minutes)}."
         ]
         if summary.streak:
-            facts.append(f"{counted(summary.streak, 'day')} in a row.")
+            facts.append(f"{in_a_row(summary.streak, summary.frozen)}.")
         if summary.tomorrow or summary.tomorrow_new:
             facts.append(f"Tomorrow: {to_come(summary.tomorrow, summary.tomorrow_new)}.")
         if summary.left:

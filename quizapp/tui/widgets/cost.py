@@ -74,7 +74,7 @@ def _table(costs: Sequence[Forecast], now: float, amount: Amount) -> list[Conten
         bar = BAR * max(round(BAR_WIDTH * cost.reviews / most), 1) if cost.reviews else ""
         rows.append(
             Content.assemble(
-                ("› " if here else "  ", "bold $accent"),
+                ("▌ " if here else "  ", "bold $accent"),
                 (f"{cost.retention:.2f}", "bold" if here else ""),
                 f"{grouped(amount.number(cost)):>8} {amount.unit}  ",
                 (bar, "$accent" if here else "$muted"),

@@ -234,7 +234,8 @@ def _past(past: Past, today: date, width: int, *, several: bool) -> list[Content
     day = day.ljust(max(DAY_WIDTH, len(day) + 1))
     reply = ""
     if past.mode == "reset":
-        row = Content.assemble((day, "$muted"), "started over")
+        words = "its answer changed" if past.form == "answer" else "started over"
+        row = Content.assemble((day, "$muted"), words)
     else:
         sign, style = MARKS.get(past.verdict, ("·", "$muted"))
         rating = Rating(past.rating).name.capitalize() if past.rating else past.mode

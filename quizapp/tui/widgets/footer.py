@@ -19,6 +19,15 @@ LEAST = "quit"
 """The action whose entry is left out before a second line is taken; its key works all the same."""
 
 
+def may_go(screen: Screen[Any], hint: Hint) -> bool:
+    """True for what the footer leaves out where it has no room; help names it all the same.
+
+    A screen with more keys than a line holds has `FOOTER_KEEPS`, the actions that have to stay.
+    """
+    keeps: frozenset[str] | None = getattr(screen, "FOOTER_KEEPS", None)
+    return hint.action == LEAST or bool(keeps and hint.action and hint.action not in keeps)
+
+
 class KeyFooter(Lines):
     """The screen's active bindings; it wraps rather than cut an entry off."""
 
@@ -66,7 +75,18 @@ class KeyFooter(Lines):
             rows = _filled(some, width, gap)
             if len(rows) == 1:
                 return rows
-        return _filled(entries, width, GAP)
+        return self._spared(width) or _filled(entries, width, GAP)
+
+    def _spared(self, width: int) -> list[Content]:
+        """One line without the last of what may go; none where nothing may."""
+        kept = dict(enumerate(self.entries))
+        for number, hint in reversed(tuple(kept.items())):
+            if may_go(self.screen, hint):
+                del kept[number]
+                rows = _filled([_entry(one, place) for place, one in kept.items()], width, GAP)
+                if len(rows) == 1:
+                    return rows
+        return []
 
     async def on_click(self, event: events.Click) -> None:
         """Do what the key under the mouse does."""

@@ -69,6 +69,14 @@ def quiet_button(label: str, action: str) -> Content:
     return link(f"  {label}  ", "$foreground on $panel", action)
 
 
+def underlined(content: Content, action: str) -> Content:
+    """`content` with the words underlined that run `action`."""
+    for span in content.spans if action else ():
+        if isinstance(span.style, Style) and span.style.meta.get(ACTION) == action:
+            content = content.stylize("underline", span.start, span.end)
+    return content
+
+
 class Lines(Widget):
     """A widget that draws `lines(width)`; words made by `link` run their action when clicked."""
 
@@ -91,12 +99,7 @@ class Lines(Widget):
     def render(self) -> Content:
         """The lines for the width the widget has now."""
         content = Content("\n").join(self.lines(self.content_size.width))
-        if not self.hovered:
-            return content
-        for span in content.spans:
-            if isinstance(span.style, Style) and span.style.meta.get(ACTION) == self.hovered:
-                content = content.stylize("underline", span.start, span.end)
-        return content
+        return underlined(content, self.hovered)
 
     def redraw(self) -> None:
         """Draw again after what is told has changed, with as many rows as it now takes."""

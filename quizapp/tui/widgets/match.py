@@ -160,6 +160,17 @@ class MatchSheet(Sheet):
         else:
             self.position = moved(self.position, key, len(self.lefts))
 
+    @property
+    @override
+    def can_take_back(self) -> bool:
+        return bool(self.given)
+
+    @override
+    def take_back(self) -> None:
+        if self.given:
+            self.position, _ = self.given.popitem()
+        self.right, self.notice = -1, ""
+
     @override
     def click(self, target: Target) -> None:
         self.notice = ""
@@ -174,6 +185,8 @@ class MatchSheet(Sheet):
 
     def _give(self, number: int) -> None:
         """The right side goes to the current left; the cursor moves to the next one without."""
+        # The newest stands last, so that it is the first to be taken back.
+        self.given.pop(self.position, None)
         self.given[self.position] = number
         self.right = -1
         count = len(self.lefts)

@@ -147,9 +147,21 @@ class OrderSheet(Sheet):
         elif key in ARROWS:
             self.position, self.held = moved(self.position, key, len(self._shown)), False
         elif key == "backspace":
-            self.placed, self.position, self.held = self.placed[:-1], -1, False
+            self.take_back()
         else:
             self._act(key)
+
+    @property
+    @override
+    def can_take_back(self) -> bool:
+        return bool(self.placed)
+
+    @override
+    def take_back(self) -> None:
+        # The last item of all went to its place by itself, so it leaves it with the one before.
+        last = 1 if self._rest else 2
+        self.placed, self.position, self.held = self.placed[:-last], -1, False
+        self.notice = ""
 
     @override
     def click(self, target: Target) -> None:

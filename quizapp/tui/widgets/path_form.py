@@ -1,4 +1,4 @@
-"""A form that asks for the path of one file, and says what is wrong with it."""
+"""A form that asks for a path or an address, and says what is wrong with it."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ from quizapp.tui.widgets.lines import Lines, button, quiet_button, wrapped
 
 
 class PathField(Input):
-    """The field; Enter adds."""
+    """The field; Enter looks at what lies there."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        key("add-path", "enter", "submit", "Add", "Add the pack that lies there.")
+        key("add-path", "enter", "submit", "Look", "Look at what lies there; it is shown first.")
     ]
 
 
@@ -41,7 +41,7 @@ class PathButtons(Lines):
 
     def lines(self, width: int) -> list[Content]:
         """Two buttons."""
-        return [Content.assemble(button("Add", "submit"), "  ", quiet_button("Cancel", "cancel"))]
+        return [Content.assemble(button("Look", "submit"), "  ", quiet_button("Cancel", "cancel"))]
 
 
 class PathForm(Vertical):
@@ -77,16 +77,17 @@ class PathForm(Vertical):
     def compose(self) -> ComposeResult:
         """A sentence, the field, the trouble if any, the buttons."""
         yield PathLabel()
-        yield PathField(placeholder="folder/subject.toml", select_on_focus=False)
+        yield PathField(placeholder="folder/subject.toml or https://…", select_on_focus=False)
         with VerticalScroll(id="trouble", can_focus=False):
             yield PathTrouble()
         yield PathButtons()
 
-    def open(self) -> None:
-        """Show an empty form and put the cursor in it."""
+    def open(self, text: str = "") -> None:
+        """Show the form with a text and put the cursor behind it."""
         self.tell("")
         field = self.query_one(PathField)
-        field.value = ""
+        field.value = text
+        field.cursor_position = len(text)
         self.display = True
         field.focus()
 
@@ -108,4 +109,5 @@ class PathLabel(Lines):
 
     def lines(self, width: int) -> list[Content]:
         """One sentence."""
-        return wrapped("Where does the pack's file lie? It is checked before it is added.", width)
+        words = "Where does it lie? A pack's file, a folder or a zip of packs, or an https address."
+        return wrapped(words, width)

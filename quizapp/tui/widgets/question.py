@@ -227,6 +227,8 @@ class QuestionView(Widget, can_focus=True):
             return sheet is not None and str(parameters[0]) in sheet.keys
         if action == "not_yet":
             return sheet is not None
+        if action == "take_back":
+            return sheet is not None and sheet.can_take_back
         if action == "dont_know":
             return sheet is not None and sheet.space_is_dont_know
         if action == "dont_know_typed":
@@ -246,6 +248,12 @@ class QuestionView(Widget, can_focus=True):
     def action_not_yet(self) -> None:
         """Enter where there is nothing to confirm: the sheet says what to press."""
         self.action_press("enter")
+
+    def action_take_back(self) -> None:
+        """Take back what was placed last."""
+        if self.sheet is not None:
+            self.sheet.take_back()
+            self._after_sheet()
 
     def action_dont_know(self) -> None:
         """Reply that the answer is not known."""

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from quizapp.tui.widgets.lines import across, fit, link, wrapped
+from quizapp.core.setting import Kind
+from quizapp.tui.widgets.lines import across, button, fit, link, wrapped
 
 if TYPE_CHECKING:
     from quizapp.core.setting import Setting
@@ -18,7 +19,8 @@ def setting_row(one: Setting, width: int, *, here: bool) -> Content:
     """Title and value; a value of the learner's own choosing stands out."""
     mark = Content.styled("▌" if here else " ", "bold $accent")
     style = "" if one.value == one.default else "bold $accent"
-    before, after = ("‹ ", " ›") if here else ("", "  ")
+    turns = here and one.kind is not Kind.PAGE
+    before, after = ("‹ ", " ›") if turns else ("", "  ")
     value = Content.assemble((before, "$muted"), (one.shown, style), (after, "$muted"))
     title = fit(one.title, width - value.cell_length - 3)
     return across(Content.assemble(mark, title), value, width)
@@ -27,6 +29,9 @@ def setting_row(one: Setting, width: int, *, here: bool) -> Content:
 def setting_lines(one: Setting, width: int, *, brief: bool = False) -> list[Content]:
     """What it does, unless `brief`; the value with what changes it by mouse; what it may be."""
     usual = "" if one.value == one.default else f"Default: {one.show(one.default)}."
+    if one.kind is Kind.PAGE:
+        value = [button("Open", "open")]
+        return value if brief else [*wrapped(one.about, width), EMPTY, *value]
     if one.is_number:
         bounds = f"   From {one.range}. {usual}".rstrip()
         value = [Content.assemble(_number(one), (bounds, "$muted"))]

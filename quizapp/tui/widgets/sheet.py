@@ -114,6 +114,15 @@ class Sheet(ABC):
         key = "Space" if self.space_is_dont_know else "F2"
         return (Button(key, "I don't know", DONT_KNOW_TARGET, "quiet"),)
 
+    @property
+    def can_take_back(self) -> bool:
+        """True where something is placed that `take_back` would take away again."""
+        return False
+
+    def take_back(self) -> None:
+        """Take back what was placed last."""
+        self.notice = ""
+
     @abstractmethod
     def press(self, key: str) -> None:
         """Take one of `keys`."""

@@ -9,7 +9,7 @@ from textual.content import Content
 
 from quizapp.tui.widgets.bar import LEARNING, NEW, STRONG, columns, mastery_bar
 from quizapp.tui.widgets.lines import Lines, button, link, wrapped
-from quizapp.tui.wording import about_minutes, counted, day_name, grouped, to_come
+from quizapp.tui.wording import about_minutes, counted, day_name, grouped, in_a_row, to_come
 
 if TYPE_CHECKING:
     from quizapp.study import TopicProgress
@@ -51,6 +51,7 @@ class TodayPane(Lines):
         self.today = today
         self.mastery = Mastery()
         self.airy = False
+        self.enters = True
 
     def show(self, today: Today, mastery: Mastery, *, airy: bool) -> None:
         """Show these counts; with `airy`, how all topics stand together too."""
@@ -58,6 +59,12 @@ class TodayPane(Lines):
             self.today = today
             self.mastery = mastery
             self.airy = airy
+            self.redraw()
+
+    def name_enter(self, on: bool) -> None:
+        """Say that Enter starts today's session, or not where it does something else now."""
+        if on != self.enters:
+            self.enters = on
             self.redraw()
 
     def lines(self, width: int) -> list[Content]:
@@ -102,7 +109,8 @@ class TodayPane(Lines):
         if today.again:
             counts.append((today.again, "again", "$foreground"))
         start = button("Start", "start")
-        minutes = (f"   {about_minutes(today.minutes)}", "$muted")
+        key = "Enter, " if self.enters else ""
+        minutes = (f"   {key}{about_minutes(today.minutes)}", "$muted")
         return [*columns(counts), EMPTY, Content.assemble(start, minutes)]
 
     def _first(self, width: int) -> list[Content]:
@@ -153,10 +161,17 @@ class TodayPane(Lines):
         today = self.today
         parts = []
         if today.streak:
-            parts.append(f"{counted(today.streak, 'day')} in a row")
+            parts.append(in_a_row(today.streak, today.frozen))
         if today.done:
             parts.append(f"{counted(today.done, 'reply', 'replies')} today")
-        rows = [Content.styled(" · ".join(parts), "$muted")] if parts else []
+        line = " · ".join(parts)
+        told = [line] if len(line) <= width else parts
+        rows = [row for part in told for row in wrapped(part, width, "$muted")]
+        if today.frozen and self.airy:
+            rows += wrapped("One missed day in seven is frozen, not counted.", width, "$muted")
+        if today.changed:
+            changed = counted(today.changed, "answer")
+            rows += wrapped(f"! {changed} changed. Study tells you before it asks.", width, "$nearly")
         if today.warning:
             rows += wrapped(f"! {today.warning}", width, "$nearly")
         if today.problems:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from quizapp.core.memory import Rating
+from quizapp.core.question import DONT_KNOW
+from quizapp.core.verdict import NOT_KNOWN
 from quizapp.tui.widgets.rows import BLANK, Button, Piece, Row, Run, in_line, paragraph
 from quizapp.tui.widgets.sheet import APPEAL_TARGET, GO_ON_TARGET, RATE, SIGNS
 from quizapp.tui.widgets.when import day_text
@@ -21,7 +23,8 @@ def said_rows(judged: Judged, width: int, *, note: str = "", tight: bool = False
     `note`, such as points won, stands behind the mark; `tight` leaves out the blank rows.
     """
     style = judged.verdict.mark.value
-    runs = [Run(f"{SIGNS[style]} {style.capitalize()}", f"{style}-mark")]
+    word = style.capitalize() if judged.reply != DONT_KNOW else NOT_KNOWN
+    runs = [Run(f"{SIGNS[style]} {word}", f"{style}-mark")]
     if note:
         runs.append(Run(f"   {note}", "accent" if note.startswith("+") else "muted"))
     if judged.verdict.reason:
