@@ -9,7 +9,7 @@ from quizapp.core.standing import State, bits, standing
 from quizapp.errors import QuizError, UsageError
 from quizapp.finding import PAGE, Found, InCatalog, InRegister, Line, Query, ask_text
 from quizapp.packs.searching import Wanted, words_of
-from quizapp.store import browse, notes, questions, reviews
+from quizapp.store import browse, notes, progress, questions, reviews
 from quizapp.store.browse import Past, Sieve
 from quizapp.study import Study
 
@@ -28,7 +28,8 @@ GONE = "this question is not installed any more"
 class Details(NamedTuple):
     """All there is to say of a question. `recall` is the chance, 0-1, that it is known today.
 
-    `sources` are lines of text; `past` is newest first, with `earlier` rows not told.
+    `lapses` counts how often it was known and forgotten; `sources` are lines of text; `past` is
+    newest first, with `earlier` rows not told.
     """
 
     line: Line
@@ -42,6 +43,7 @@ class Details(NamedTuple):
     past: tuple[Past, ...]
     earlier: int
     note: str
+    lapses: int = 0
 
 
 class Change(NamedTuple):
@@ -169,6 +171,7 @@ class Browsing:
             past=tuple(past),
             earlier=earlier,
             note=notes.note(self._database, number),
+            lapses=progress.lapses(self._database, number, memory.lapses) if memory else 0,
         )
 
     def title(self, pack: str, topic: str = "") -> str:

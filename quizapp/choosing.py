@@ -50,8 +50,8 @@ SETTINGS = (
     Setting(
         RETENTION,
         "Wanted retention",
-        "How likely you want to know an answer when its question comes back: 0.90 is nine times "
-        "of ten. More costs more reviews. It counts from each question's next reply on: days "
+        "How much you want to keep: at 0.90 you still know nine of ten answers when their questions "
+        "come back. More costs more reviews. It counts from each question's next reply on: days "
         "that are set already stay.",
         Kind.SHARE,
         "0.90",
@@ -107,8 +107,9 @@ SETTINGS = (
 WEIGHTS = Setting(
     "fit",
     "Memory weights",
-    "How FSRS reckons that you forget: with its own weights, the same for everybody, or with those "
-    "fitted to your own replies. Fitting shows what it would change and asks first.",
+    "Numbers that say how fast one forgets, and so when a question comes back. FSRS, the scheduler, "
+    "has its own, the same for everybody, or they are fitted to your own replies. Fitting shows "
+    "what it would change and asks first.",
     Kind.PAGE,
     "FSRS's own",
 )

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
 WRONG_USAGE = 2
 INTERRUPTED = 130
+NOBODY_READS = 141
+"""As a shell tells of a program whose reader has gone: 128 and the number of SIGPIPE."""
+STANDARD_OUTPUT = "standard output"
 
 
 class _Help(argparse.HelpFormatter):
@@ -34,7 +37,18 @@ class _Parser(argparse.ArgumentParser):
     """argparse, saying a mistake in one line with the way out."""
 
     def error(self, message: str) -> NoReturn:
-        self.exit(WRONG_USAGE, f"{self.prog}: {message}; see `{self.prog} --help`\n")
+        from quizapp.commands.mistyped import told
+
+        self.exit(WRONG_USAGE, f"{told(self.prog, message)}\n")
+
+
+class _Groups(_Help):
+    """The commands of the whole program, under a heading for each kind of work."""
+
+    def _format_action(self, action: argparse.Action) -> str:
+        # A command among the others is an action of its own here, called after the command.
+        told = super()._format_action(action)
+        return f"\n  {GROUPS[action.dest]}:\n{told}" if action.dest in GROUPS else told
 
 
 def _count(text: str) -> int:
@@ -46,6 +60,13 @@ def _count(text: str) -> int:
     if not 1 <= number <= 100_000:
         raise argparse.ArgumentTypeError(f"{text!r} is not a whole number from 1 to 100000")
     return number
+
+
+def _path(text: str) -> Path:
+    """A path from a command line: an empty one would mean this folder, and is a slip."""
+    if not text:
+        raise argparse.ArgumentTypeError("a path is empty; name a file or a folder")
+    return Path(text)
 
 
 def _add_shared(parser: argparse.ArgumentParser, default: object) -> None:
@@ -66,7 +87,7 @@ def parser(command: str = "") -> argparse.ArgumentParser:
         prog="sco-quiz",
         description="Learn a subject from articles, in the terminal, and keep it learned.",
         epilog="Without a command the app opens. Example: sco-quiz study --topic summit",
-        formatter_class=_Help,
+        formatter_class=_Groups,
     )
     top.add_argument("--version", action="version", version=f"sco-quiz {__version__}")
     _add_shared(top, None)
@@ -96,16 +117,22 @@ def _add(commands: _Commands, name: str, about: str, example: str) -> argparse.A
     return added
 
 
+def _add_topic(command: argparse.ArgumentParser, about: str) -> None:
+    """A topic, named by an option or by words alone."""
+    command.add_argument("words", metavar="TOPIC", nargs="*", help="the same as --topic")
+    command.add_argument("--topic", metavar="T", help=about)
+
+
 def _study_options(study: argparse.ArgumentParser) -> None:
     study.add_argument("--plain", action="store_true", help="as lines of text")
-    study.add_argument("--topic", metavar="T", help="only this topic, by id or title")
+    _add_topic(study, "only this topic, by id or title")
     study.add_argument("--limit", metavar="N", type=_count, help="at most N questions")
     study.add_argument("--more", action="store_true", help="more new questions than today's, once")
 
 
 def _learn_options(learn: argparse.ArgumentParser) -> None:
     learn.add_argument("--plain", action="store_true", help="as lines of text")
-    learn.add_argument("--topic", metavar="T", help="open this topic's brief, by id or title")
+    _add_topic(learn, "open this topic's brief, by id or title")
 
 
 def _length(text: str) -> int:
@@ -118,6 +145,7 @@ def _quiz_options(quiz: argparse.ArgumentParser) -> None:
     quiz.add_argument(
         "--count", metavar="N", type=_length, default=10, help='how many, or "all" (10)'
     )
+    quiz.add_argument("words", metavar="TOPIC", nargs="*", help="the same as --topic, for each")
     quiz.add_argument(
         "--topic", metavar="T", action="append", help="only this topic, by id or title; repeat it"
     )
@@ -127,6 +155,7 @@ def _quiz_options(quiz: argparse.ArgumentParser) -> None:
     quiz.add_argument(
         "--seed", metavar="N", type=_count, default=0, help="same number, same questions"
     )
+    quiz.add_argument("--met", action="store_true", help="only what you have met in a session")
 
 
 def _due_options(due: argparse.ArgumentParser) -> None:
@@ -167,6 +196,7 @@ def _completions_options(completions: argparse.ArgumentParser) -> None:
     from quizapp.commands.completions import add_options
 
     add_options(completions)
+    completions.set_defaults(parser=parser)
 
 
 def _pack_options(pack: argparse.ArgumentParser) -> None:
@@ -178,7 +208,7 @@ def _pack_options(pack: argparse.ArgumentParser) -> None:
 
 def _check_options(check: argparse.ArgumentParser) -> None:
     check.add_argument(
-        "paths", metavar="PATH", type=Path, nargs="*", help="files or folders (the shipped packs)"
+        "paths", metavar="PATH", type=_path, nargs="*", help="files or folders (the shipped packs)"
     )
     check.add_argument("--articles", metavar="DIR", type=Path, help="where the articles lie")
     check.add_argument("--strict", action="store_true", help="warnings count")
@@ -287,24 +317,79 @@ COMMANDS: dict[str, tuple[str, str, Callable[[argparse.ArgumentParser], None]]] 
     ),
 }
 """Each command: what it is for, an example, and what adds its options."""
+GROUPS = {
+    "study": "To learn",
+    "pack": "Packs, and writing your own",
+    "settings": "Your settings and data",
+}
+"""The headings in the help, each by the command that it stands above."""
+MODULES = {
+    "app": "playing",
+    "study": "playing",
+    "quiz": "playing",
+    "learn": "learning",
+    "browse": "browsing",
+    "pack": "packs",
+    "check": "authoring",
+    "source": "authoring",
+    "draft": "drafting",
+    "where": "keeping",
+    "restore": "keeping",
+}
+"""The module of each command that is not called after it; no other is imported for it."""
 
 
 def say(text: str) -> None:
-    """Print a line of data."""
-    print(text)
+    """Print a line of data. Raises QuizError where nobody could read it."""
+    if sys.stdout is None:
+        raise QuizError("standard output is closed, so nothing can be told there; open it")
+    try:
+        print(text)
+    except OSError as error:
+        error.filename = STANDARD_OUTPUT
+        raise
 
 
 def remark(text: str) -> None:
-    """Print a line of prose, beside the data."""
+    """Print a line of prose, beside the data; whatever a terminal would obey is named in it."""
+    if sys.stderr is None:
+        # Python would print it among the data.
+        return
+    if not text.isprintable():
+        from quizapp.packs.format.text import safe
+
+        text = safe(text)
     print(text, file=sys.stderr)
+
+
+def _read(words: list[str]) -> argparse.Namespace:
+    """The command line; what a command does not know is told with the help of that command."""
+    top = parser(words[0] if words else "")
+    args, unknown = top.parse_known_args(words)
+    if unknown:
+        named = " ".join(filter(None, (top.prog, args.command, getattr(args, "action", None))))
+        told = f"{named}: unrecognized arguments: {' '.join(unknown)}; see `{named} --help`\n"
+        top.exit(WRONG_USAGE, told)
+    return args
+
+
+def _flushed(status: int) -> int:
+    """An exit status, once all data is out: success is not told before."""
+    if sys.stdout is not None:
+        try:
+            sys.stdout.flush()
+        except OSError as error:
+            error.filename = STANDARD_OUTPUT
+            raise
+    return status
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run a command line and return its exit status; a user's mistake is told in words."""
     words = list(sys.argv[1:] if argv is None else argv)
-    args = parser(words[0] if words else "").parse_args(words)
+    args = _read(words)
     try:
-        return _run(args)
+        return _flushed(_run(args))
     except QuizError as error:
         remark(str(error))
         return WRONG_USAGE
@@ -314,13 +399,19 @@ def main(argv: Sequence[str] | None = None) -> int:
         remark(_stopped(args.command or "app"))
         return INTERRUPTED
     except OSError as error:
-        if not isinstance(error, BrokenPipeError):
-            place = f"{error.filename}: " if error.filename else ""
-            remark(f"{place}{error.strerror}; check the path, its permissions and the disk")
-            return WRONG_USAGE
-        # The reader has gone, and Python would complain once more on flushing at the end.
+        return _told(error)
+
+
+def _told(error: OSError) -> int:
+    """Tell of a file or a stream that failed; the exit status."""
+    if isinstance(error, BrokenPipeError) or error.filename == STANDARD_OUTPUT:
+        # Python would complain once more on flushing at the end.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 1
+    if isinstance(error, BrokenPipeError):
+        return NOBODY_READS
+    place = f"{error.filename}: " if error.filename else ""
+    remark(f"{place}{error.strerror}; check the path, its permissions and the disk")
+    return WRONG_USAGE
 
 
 def _stopped(command: str) -> str:
@@ -332,58 +423,6 @@ def _stopped(command: str) -> str:
 
 def _run(args: argparse.Namespace) -> int:
     command = args.command or "app"
-    if command == "due":
-        from quizapp.commands.due import due
-
-        return due(args, say)
-    if command in ("app", "study", "quiz"):
-        from quizapp.commands import playing
-
-        return playing.run(args, say, remark)
-    if command == "learn":
-        from quizapp.commands import learning
-
-        return learning.run(args, say, remark)
-    if command == "browse":
-        from quizapp.commands import browsing
-
-        return browsing.run(args, say, remark)
-    if command == "map":
-        from quizapp.commands import map as map_command
-
-        return map_command.run(args, say)
-    if command == "timeline":
-        from quizapp.commands import timeline
-
-        return timeline.run(args, say, remark)
-    if command == "stats":
-        from quizapp.commands import stats
-
-        return stats.run(args, say)
-    if command == "settings":
-        from quizapp.commands import settings
-
-        return settings.run(args, say, remark)
-    if command == "completions":
-        from quizapp.commands import completions
-
-        return completions.run(args, parser(), say, remark)
-    if command == "pack":
-        from quizapp.commands import packs
-
-        return packs.run(args, say, remark)
-    if command == "draft":
-        from quizapp.commands import drafting
-
-        return drafting.run(args, remark)
-    if command == "handcheck":
-        from quizapp.commands import handcheck
-
-        return handcheck.run(args)
-    if command in ("check", "source"):
-        from quizapp.commands import authoring
-
-        return authoring.run(args, say, remark)
-    from quizapp.commands import keeping
-
-    return keeping.run(args, say, remark)
+    module = __import__(f"quizapp.commands.{MODULES.get(command, command)}", fromlist=["run"])
+    status: int = module.run(args, say, remark)
+    return status

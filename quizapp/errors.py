@@ -44,6 +44,10 @@ class PackError(QuizError):
         self.problems = problems
 
 
+class CatalogDamaged(QuizError):  # noqa: N818 - nothing of the learner's is wrong
+    """The compiled packs were found damaged and thrown away; they are made anew when opened."""
+
+
 class DataError(QuizError):
     """The user-data file cannot be opened, read or written."""
 

@@ -406,7 +406,8 @@ def _pick(options: tuple[str, ...], text: str) -> str:
     for option in options:
         if option.casefold() == text.casefold() and not text.isdecimal():
             return option
-    if text.isdecimal() and 1 <= int(text) <= len(options):
+    # Python refuses to count thousands of digits, in words of its own.
+    if text.isdecimal() and len(text) < 10 and 1 <= int(text) <= len(options):
         return options[int(text) - 1]
     raise ValueError(f"Type a number from 1 to {len(options)}.")
 
@@ -451,8 +452,10 @@ def _gaps(asked: Asked, text: str) -> Reply:
 def explain(judged: Judged) -> Iterator[str]:
     """The verdict as lines: the mark in words, why, the answer, what it teaches."""
     verdict = judged.verdict
-    yield f"{sign(judged.reply, verdict.mark)}. {verdict.reason}"
-    if verdict.mark is not Mark.RIGHT and verdict.expected not in verdict.reason:
+    # All of a longer answer stands below; the reason of "don't know" would only say it as well.
+    twice = judged.reply == DONT_KNOW and len(verdict.parts) > 1
+    yield f"{sign(judged.reply, verdict.mark)}. {'' if twice else verdict.reason}".rstrip()
+    if verdict.mark is not Mark.RIGHT and (twice or verdict.expected not in verdict.reason):
         yield f"  The answer: {verdict.expected}"
     if judged.asked.question.why:
         yield f"  {judged.asked.question.why}"
@@ -481,7 +484,8 @@ def _say_summary(study: Study, lines: Lines, session: Session) -> None:
         f"Streak: {many(summary.streak, 'day')}{_frozen(summary.frozen)}."
     )
     if summary.left:
-        lines.say(f"Still to do today: {summary.left}. `sco-quiz study` asks them.")
+        why = ", in place of what you suspended" if summary.suspended else ""
+        lines.say(f"Still to do today: {summary.left}{why}. `sco-quiz study` asks them.")
 
 
 def _frozen(days: int) -> str:

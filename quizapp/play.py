@@ -22,6 +22,8 @@ __all__ = ["Best", "Clock", "Play", "Round", "RoundReply", "RoundResult", "Round
 
 BESTS = 5
 MOST_SEED = 99_999
+MOST_APART = 100
+"""Rounds of up to so many questions keep those apart of which one gives the other away."""
 RECALL_SHARE = 0.4
 """The share of a round's questions that are asked without options, where they can be."""
 
@@ -31,19 +33,22 @@ class RoundSetup(NamedTuple):
 
     Equal setups share a table of best scores. The same `seed` gives the same questions in the
     same order on every machine with the same packs, without those suspended there; 0 takes one by
-    chance.
+    chance. `met` takes only questions that the learner has replied to in a session, so that its
+    seed draws something else for everybody.
     """
 
     topics: tuple[TopicRef, ...] = ()
     length: int = 10
     clock: Clock = Clock.NONE
     seed: int = 0
+    met: bool = False
 
     @property
     def name(self) -> str:
         """The setup in one line, equal for setups whose scores may be compared."""
         topics = ",".join(sorted(f"{one.pack}/{one.topic}" for one in self.topics)) or "all topics"
-        return f"{topics}; {self.length or 'all'} questions; clock {self.clock.value}"
+        met = "; met" if self.met else ""
+        return f"{topics}; {self.length or 'all'} questions; clock {self.clock.value}{met}"
 
 
 class Best(NamedTuple):
@@ -79,6 +84,12 @@ class Play:
         The questions are drawn by place, so the cost does not grow with the library.
         """
         seed = setup.seed or self.new_seed()
+        numbers = self._draw_met(setup, seed) if setup.met else self._draw(setup, seed)
+        # What the learner has met is another set tomorrow, and on another machine.
+        again = "" if setup.met else repeat_line(setup, seed)
+        return Round(setup.name, setup.clock, seed, tuple(numbers), again=again)
+
+    def _draw(self, setup: RoundSetup, seed: int) -> list[int]:
         # Where packs lie differs from machine to machine, and must not change what is drawn.
         topics = sorted(
             (
@@ -100,10 +111,32 @@ class Play:
                     places.append((topic.number, index))
                     break
                 index -= topic.questions
-        numbers = self._numbers(self._library.at_places(places))
+        numbers = self._numbers(self._apart(self._library.at_places(places)))
         if not numbers:
             raise UsageError("every question there is suspended; choose other topics")
-        return Round(setup.name, setup.clock, seed, tuple(numbers), again=repeat_line(setup, seed))
+        return numbers
+
+    def _draw_met(self, setup: RoundSetup, seed: int) -> list[int]:
+        """Drawn by number: the learner's own questions have no order that others share."""
+        met = questions.met(self._database, setup.topics)
+        if not met:
+            raise UsageError("you have met no question there yet; study first, or play all of them")
+        drawn = random.Random(seed).sample(met, min(setup.length or len(met), len(met)))
+        cards = [card for number in drawn if (card := questions.card(self._database, number))]
+        return self._numbers(self._apart([(card.pack, card.id) for card in cards]))
+
+    def _apart(self, found: list[tuple[str, str]]) -> list[tuple[str, str]]:
+        """The questions drawn, none beside one that gives it away; a long round stays as it is.
+
+        Suspended ones are still among them, so that they shift nothing for who shares the seed.
+        """
+        if len(found) > MOST_APART:
+            return found
+        from quizapp.core.apart import apart
+
+        asked = (self._library.question(*one) for one in found)
+        known = [question for question in asked if question is not None]
+        return [found[at] for at in apart(known)] if len(known) == len(found) else found
 
     def new_seed(self) -> int:
         """A seed by chance, short enough to be told to a friend: 1-99999."""

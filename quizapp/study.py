@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 LONGEST_REPLY = 5 * 60 * 1000
 """Milliseconds; a reply that took longer counts as this long, since nobody was there."""
+TOPICS_NAMED = 40
+"""How many topics are named to who asked for one that there is not."""
 
 
 class TopicRef(NamedTuple):
@@ -245,10 +247,15 @@ class Study:
             raise UsageError(f'"{text}" is a topic of several packs; name one of: {choices}')
         from difflib import get_close_matches
 
-        names = [one.id for one in topics]
-        near = get_close_matches(wanted, names, n=1, cutoff=0.5)
-        hint = f'did you mean "{near[0]}"?' if near else f"topics: {', '.join(names[:30])}"
-        raise UsageError(f'there is no topic "{text}"; {hint}')
+        near = get_close_matches(wanted, [one.id for one in topics], n=1, cutoff=0.5)
+        if near:
+            raise UsageError(f'there is no topic "{text}"; did you mean "{near[0]}"?')
+        # Who names a pack, or a part of its name, is told its topics.
+        packs = {one.pack for one in topics if wanted and wanted in one.pack}
+        names = [f"{one.pack}/{one.id}" for one in topics if not packs or one.pack in packs]
+        more = f", … ({len(names)} in all)" if len(names) > TOPICS_NAMED else ""
+        told = ", ".join(names[:TOPICS_NAMED])
+        raise UsageError(f'there is no topic "{text}"; topics: {told}{more}')
 
     def question(self, number: int) -> tuple[str, Question] | None:
         """(pack id, question) of a number, where it can be asked now."""
@@ -568,9 +575,7 @@ class Study:
 
         if row.rating is None:
             return None
-        return review(
-            before, row.rating, row.day, retention=self.retention, weights=self.weights
-        )
+        return review(before, row.rating, row.day, retention=self.retention, weights=self.weights)
 
     def _row(
         self, session: Session, asked: Asked, reply: Reply, verdict: Verdict, took_ms: int

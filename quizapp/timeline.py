@@ -1,7 +1,11 @@
 """The timeline: the dated facts of all packs in order, which keep to themselves what is to learn.
 
+Which days of a question belong here is decided where the catalog keeps them, in `packs.dating`:
+events, states that began or ended on a day, and what a wording says of a whole day; a mere "as of"
+of what is no event does not.
+
 Nothing that is still to be learned, or due again today, is given away. Where the day itself is a
-question's answer, the day stands there without the question; else the question stands there
+question's answer, the day stands there with the topic alone; else the question stands there
 without its answer. Whoever wants to see the other half asks for it.
 """
 
@@ -44,6 +48,7 @@ class Entry(NamedTuple):
     number: int
     pack: str
     pack_title: str
+    topic_title: str
     id: str
     ask: str
     answer: str
@@ -55,6 +60,12 @@ class Entry(NamedTuple):
         """True where the day is the answer, so that the question is what is kept back."""
         return self.kind is Kind.HAPPENED
 
+    def line(self, *, told: bool) -> str:
+        """The fact in one line: its question or, where that is kept back, the topic it is of."""
+        if told or not self.asks_for_the_day:
+            return self.ask
+        return f"{self.topic_title} · still to learn" if self.topic_title else "still to learn"
+
 
 class Timeline:
     """The use cases of the timeline. They share the data file and the library with studying."""
@@ -65,12 +76,14 @@ class Timeline:
         self._library = study.library
         self._pages: dict[int, tuple[Entry | None, ...]] = {}
         self._titles: dict[str, str] = {}
+        self._topics: dict[tuple[str, str], str] = {}
         self.count = self._library.count_dates()
 
     def refresh(self) -> None:
         """Something was learned, or packs changed: all is looked up anew."""
         self._pages.clear()
         self._titles.clear()
+        self._topics.clear()
         self.count = self._library.count_dates()
 
     def entry(self, row: int) -> Entry | None:
@@ -114,6 +127,7 @@ class Timeline:
             number=row.number,
             pack=dated.pack,
             pack_title=self._title(dated.pack),
+            topic_title=self._topic_title(dated.pack, question.topic),
             id=dated.id,
             ask=ask_text(prompt),
             answer=expected_text(prompt.answer),
@@ -125,6 +139,11 @@ class Timeline:
         if not self._titles:
             self._titles = {one.id: one.title for one in self._library.packs()}
         return self._titles.get(pack, pack)
+
+    def _topic_title(self, pack: str, topic: str) -> str:
+        if not self._topics:
+            self._topics = {(one.pack, one.id): one.title for one in self._library.topics()}
+        return self._topics.get((pack, topic), "")
 
 
 def _prompt_on(dated: DatedRow, question: Question) -> Prompt:

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from quizapp.core.succession import Claim
 from quizapp.errors import UsageError
+from quizapp.packs.format.text import printable
 from quizapp.packs.installing import Parcel, install
 from quizapp.packs.update import Change, Kind, alike, compare
-from quizapp.store import register, updates
+from quizapp.store import register, reviews, updates
 from quizapp.store.register import Entry, Registered
 
 if TYPE_CHECKING:
@@ -138,8 +139,8 @@ class Updating:
         """
         if parcel.pack.id != installed.id:
             raise UsageError(
-                f'this is the pack "{parcel.pack.id}", not "{installed.id}"; '
-                f"name another file, or add it: sco-quiz pack add PATH"
+                f'{printable(parcel.origin or "this")}: the pack there is "{parcel.pack.id}", not '
+                f'"{installed.id}"; name another file, or add it: sco-quiz pack add PATH'
             )
         from quizapp.packs.read import read_pack
 
@@ -177,7 +178,8 @@ class Updating:
                 return Line(change, Fate.NONE, False)
             former = updates.former_answers(connection, row.number)
             key = updates.key_of(former, entry.answer, entry.said, alike)
-            return Line(change, Fate.BACK if key in former else Fate.RELEARNED, row.seen)
+            back = reviews.learned_before(connection, row.number, key)
+            return Line(change, Fate.BACK if back else Fate.RELEARNED, row.seen)
         fate = Fate.KEPT if row.seen else Fate.NONE
         if row.seen and not row.live:
             fate = Fate.RETURNS

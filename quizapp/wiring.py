@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 from zlib import crc32
 
-from quizapp.errors import Ended, UsageError
+from quizapp.errors import CatalogDamaged, DataError, Ended, UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -101,14 +101,42 @@ def open_study(
 
     database = open_database(where.data) if save else open_unsaved(where.data)
     try:
-        return Study(database, open_library(where, progress), now=now, chance=os.urandom)
+        try:
+            return Study(database, open_library(where, progress), now=now, chance=os.urandom)
+        except CatalogDamaged:
+            # It has been thrown away, so this time it is made anew.
+            return Study(database, open_library(where, progress), now=now, chance=os.urandom)
     except BaseException:
         database.close()
         raise
 
 
+def open_to_read(
+    where: Places, *, save: bool = True, progress: Callable[[int, int], None] | None = None
+) -> Study:
+    """The same for a command that only looks: where nothing may be written, on a copy in memory."""
+    try:
+        return open_study(where, save=save, progress=progress)
+    except DataError:
+        if not save:
+            raise
+        # Where more is wrong than that it is read-only, the copy says so once more.
+        return open_study(where, save=False, progress=progress)
+
+
 def look_at_today(where: Places, *, save: bool = True) -> Today:
     """Today's counts, with next to nothing loaded where no pack changed since."""
+    try:
+        return _look_at_today(where, save=save)
+    except CatalogDamaged:
+        return _look_at_today(where, save=save)
+    except DataError:
+        if not save:
+            raise
+        return _look_at_today(where, save=False)
+
+
+def _look_at_today(where: Places, *, save: bool) -> Today:
     from quizapp.store.database import open_database, open_unsaved
     from quizapp.today import Choices, in_step, look
 
@@ -118,7 +146,9 @@ def look_at_today(where: Places, *, save: bool = True) -> Today:
         library = open_library(where)
         if in_step(database, library):
             choices = Choices(database)
-            return look(database, library, choices, choices.day(now()))
+            at = now()
+            found = look(database, library, choices, choices.day(at))
+            return found if found.day == at.date() else found._replace(ends=choices.day_start)
         from quizapp.study import Study
 
         return Study(database, library, now=now, chance=os.urandom).today()

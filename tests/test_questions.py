@@ -11,6 +11,7 @@ from quizapp.core import ladder
 from quizapp.core.question import Form, Pack
 from quizapp.packs.checking.check import check
 from quizapp.packs.read import read_pack
+from quizapp.wiring import TAUGHT
 
 FOLDER = Path(__file__).parents[1] / "questions"
 PACKS = sorted(FOLDER.glob("*.toml"))
@@ -82,3 +83,14 @@ def test_the_right_option_is_neither_the_longest_nor_the_shortest_too_often(
             chance += 1 / (len(wrong) + 1)
         assert longest <= 1.2 * chance, pack.id
         assert shortest <= 1.2 * chance, pack.id
+
+
+def test_every_pack_has_its_place_in_the_order_of_teaching() -> None:
+    assert sorted(TAUGHT) == [path.stem for path in PACKS]
+
+
+def test_the_first_questions_are_on_what_the_sco_is(packs: dict[str, Pack]) -> None:
+    pack = packs[TAUGHT[0]]
+    assert [topic.id for topic in pack.topics][:3] == ["founding", "members", "charter"]
+    assert [one.id for one in pack.questions][:2] == ["sco-kind", "founders"]
+    assert all(one.level == 1 for one in pack.questions[:2])

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from quizapp import wiring
-from quizapp.errors import QuizError, UsageError
+from quizapp.errors import UsageError
 
 Say = Callable[[str], None]
 
@@ -80,19 +80,10 @@ def _is_same(one: Path, other: Path) -> bool:
 
 def _write(path: Path, text: str) -> None:
     """Write a file whole or not at all."""
-    import os
+    from quizapp.drafting.replacing import replace_file
+    from quizapp.packs.format.files import refuse_missing_folder
 
     if not path.name or (path.exists() and not path.is_file()):
         raise UsageError(f"{path}: this is no file to write to; name one with -o")
-    path = path.resolve()
-    part = path.with_name(f".{path.name}.part")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with part.open("w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
-        part.replace(path)
-    except OSError as error:
-        part.unlink(missing_ok=True)
-        raise QuizError(f"{path}: this file cannot be written ({error.strerror})") from error
+    refuse_missing_folder(path)
+    replace_file(path, text.encode())

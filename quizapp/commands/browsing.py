@@ -27,7 +27,11 @@ def browse_options(browse: argparse.ArgumentParser) -> None:
     browse.add_argument("--topic", metavar="T", help="only this topic, by id or title")
     browse.add_argument("--form", choices=[form.value for form in Form], help="only this form")
     browse.add_argument("--state", choices=[one.value for one in State], help="only this state")
-    browse.add_argument("--plain", action="store_true", help="as lines: question, answer, …")
+    browse.add_argument(
+        "--plain",
+        action="store_true",
+        help="as lines: question, answer, …, as it is in a pipe: all answers are in them",
+    )
     browse.add_argument("--json", action="store_true", help="as JSON")
 
 
@@ -35,7 +39,7 @@ def run(args: argparse.Namespace, say: Say, remark: Say) -> int:
     """Open Browse, or print what is found; the exit status."""
     plain = args.plain or args.json or wiring.plain_terminal()
     where = wiring.places(args.data)
-    study = wiring.open_study(where, save=not args.no_save, progress=_progress(remark))
+    study = wiring.open_to_read(where, save=not args.no_save, progress=_progress(remark))
     try:
         from quizapp.browsing import Browsing
 
@@ -47,8 +51,9 @@ def run(args: argparse.Namespace, say: Say, remark: Say) -> int:
         else:
             _open(study, query)
     finally:
+        saving = study.database.saving
         study.close()
-    if not plain and not args.no_save:
+    if not plain and saving:
         wiring.back_up(where)
     return 0
 

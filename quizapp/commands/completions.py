@@ -26,13 +26,13 @@ def add_options(completions: argparse.ArgumentParser) -> None:
 
 
 def run(
-    args: argparse.Namespace,
-    parser: argparse.ArgumentParser,
-    say: Callable[[str], None],
-    remark: Callable[[str], None],
+    args: argparse.Namespace, say: Callable[[str], None], remark: Callable[[str], None]
 ) -> int:
-    """Print the script for a shell, made out of the whole command line's parser; exit status."""
-    say(script(parser, args.shell).rstrip("\n"))
+    """Print the script for a shell, made out of the whole command line's parser; exit status.
+
+    `args.parser` makes that parser.
+    """
+    say(script(args.parser(), args.shell).rstrip("\n"))
     remark(HOW[args.shell])
     return 0
 
@@ -63,7 +63,7 @@ def _complete(command: str, action: argparse.Action) -> None:
 
     from quizapp.choosing import SETTINGS
 
-    if action.type is Path:
+    if action.type is Path or action.metavar == "PATH":
         # The attribute is where shtab looks for it.
         complete = shtab.DIRECTORY if action.metavar == "DIR" else shtab.FILE
         action.complete = complete  # type: ignore[attr-defined]

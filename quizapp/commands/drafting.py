@@ -15,7 +15,7 @@ from quizapp import wiring
 from quizapp.errors import QuizError, UsageError
 
 if TYPE_CHECKING:
-    from quizapp.drafting.drafts import Draft, Heading, Sheet
+    from quizapp.drafting.drafts import Decision, Draft, Heading, Sheet
     from quizapp.drafting.ideas import Idea, View
     from quizapp.drafting.pool import Pool
     from quizapp.drafting.reading import Reading
@@ -47,19 +47,29 @@ def add_options(draft: argparse.ArgumentParser) -> None:
     draft.add_argument("--yes", action="store_true", help="do not ask before it is sent")
 
 
-def run(args: argparse.Namespace, remark: Say) -> int:
+def run(args: argparse.Namespace, _: Say, remark: Say) -> int:
     """Draft questions from an article into a file; the exit status."""
     gc.disable()
+    from quizapp.drafting.drafts import Sheet
     from quizapp.drafting.reading import read
-    from quizapp.drafting.sheet_file import write_sheet
+    from quizapp.drafting.sheet_file import can_be_kept, write_sheet
+    from quizapp.packs.format.files import file_name
 
     reading = read(args.article)
     today = _day(args.date) if args.date else reading.date
     heading, path = _heading(args, reading, today)
     more = _more(args, remark)
-    drafts = _drafts(args, reading, today, more)
-    sheet = _with_decisions(path, heading, drafts)
+    kept = _kept(path, heading, remark)
+    drafts = tuple(filter(can_be_kept, _drafts(args, reading, today, more)))
+    if not drafts:
+        raise QuizError(
+            f"{file_name(args.article)}: nothing could be drafted, so nothing was written; the"
+            " article needs whole sentences in English, with a blank line between paragraphs"
+        )
+    sheet = Sheet(heading, drafts, kept)
     write_sheet(path, sheet)
+    if args.output is None and path.parent != reading.path.parent:
+        remark("The article's folder is read-only, so its drafts are kept in this folder.")
     _tell(sheet, path, today, remark)
     return 0
 
@@ -81,6 +91,7 @@ def _heading(
     from quizapp.packs.articles import text_hash
     from quizapp.packs.format.text import proposed_identifier
 
+    _check_given(args)
     path = drafts_path(reading.path, args.output)
     heading = Heading(
         article=article_path(reading.path, path),
@@ -89,15 +100,36 @@ def _heading(
         title=_line(args.title or reading.title),
         publisher=_line(args.publisher or reading.publisher),
         date=today.isoformat() if today else "",
-        address=_line(args.address or reading.address),
+        address=_address(args.address or reading.address),
     )
     return heading, path
 
 
+def _check_given(args: argparse.Namespace) -> None:
+    """Refuse what cannot stand in the source file that the drafts will need."""
+    from quizapp.packs.sources import faults_of
+
+    named = {"id": "--source", "title": "--title", "publisher": "--publisher"}
+    named["address"] = "--address"
+    given = {key: value for key, name in named.items() if (value := getattr(args, name[2:]))}
+    problems = [f"{named[key]} {fault}" for key, fault in faults_of(given)]
+    if problems:
+        raise UsageError("\n".join(problems))
+
+
+def _address(text: str) -> str:
+    """An address that can stand in a source file; a page may call itself anything."""
+    from quizapp.packs.sources import faults_of
+
+    return "" if faults_of({"address": text}) else text
+
+
 def _line(text: str) -> str:
     from quizapp.drafting.article import fold
+    from quizapp.packs.format.text import faults
 
-    return " ".join(fold(text).split())[:300]
+    line = " ".join(fold(text).split())[:300].strip()
+    return "" if next(faults(line, 300), "") else line
 
 
 def _more(args: argparse.Namespace, remark: Say) -> Callable[[View], Iterable[Idea]] | None:
@@ -166,34 +198,46 @@ def _pool(library: Library, text: str) -> Pool:
     return make_pool(held, words(text))
 
 
-def _with_decisions(path: Path, heading: Heading, drafts: tuple[Draft, ...]) -> Sheet:
-    """The new drafts with the decisions that the file at `path` holds already."""
-    from quizapp.drafting.drafts import Sheet
-    from quizapp.drafting.sheet_file import is_sheet, read_sheet
+def _kept(path: Path, heading: Heading, remark: Say) -> tuple[Decision, ...]:
+    """The decisions that the file at `path` holds already.
 
-    kept = read_sheet(path).decisions if is_sheet(path) else ()
-    return Sheet(heading, drafts, kept)
+    Raises UsageError where they were made on another article: its drafts are never replaced.
+    """
+    from quizapp.drafting.sheet_file import is_sheet, read_sheet
+    from quizapp.packs.format.files import file_name
+
+    if not is_sheet(path):
+        return ()
+    held = read_sheet(path)
+    if held.heading.sha256 != heading.sha256:
+        if held.heading.article != heading.article:
+            raise UsageError(
+                f"{file_name(path)}: this file holds the drafts of another article "
+                f"({file_name(Path(held.heading.article))}) and is left as it is; "
+                "name another with -o"
+            )
+        remark("The article has changed since it was last drafted from.")
+    return held.decisions
 
 
 def _tell(sheet: Sheet, path: Path, today: date | None, remark: Say) -> None:
     from quizapp.packs.format.text import printable
+    from quizapp.tui.wording import counted
 
     shown = [one for one in sheet.drafts if not one.more]
-    if not shown:
-        raise QuizError(
-            f"{printable(str(path))}: written, but nothing could be drafted; the article needs"
-            " whole sentences in English, with a blank line between paragraphs"
-        )
     kinds = Counter(one.kind for one in shown)
     each = ", ".join(f"{count} {kind}" for kind, count in kinds.most_common())
     behind = len(sheet.drafts) - len(shown)
     flagged = sum(bool(one.flags) for one in shown)
     remark(
-        f"Wrote {printable(str(path))}: {len(shown)} drafts ({each}), {behind} more behind them."
+        f"Wrote {printable(str(path))}: {counted(len(shown), 'draft')} ({each}), "
+        f"{behind} more behind {'it' if len(shown) == 1 else 'them'}."
     )
-    remark(f"{flagged} carry a flag. A draft is a proposal: check each against the article.")
+    carry = "carries" if flagged == 1 else "carry"
+    remark(f"{flagged} {carry} a flag. A draft is a proposal: check each against the article.")
     if sheet.decisions:
-        remark(f"{len(sheet.decisions)} earlier decisions are kept.")
+        are = "is" if len(sheet.decisions) == 1 else "are"
+        remark(f"{counted(len(sheet.decisions), 'earlier decision')} {are} kept.")
     if today is None:
         remark("No date is known, so relative times stay: add --date, the day of its events.")
     remark(f"Next: sco-quiz handcheck {printable(str(path))}")

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from quizapp import wiring
 
 
-def due(args: argparse.Namespace, say: Callable[[str], None]) -> int:
+def run(args: argparse.Namespace, say: Callable[[str], None], *_: object) -> int:
     """Print today's counts, as a sentence or as JSON."""
     today = wiring.look_at_today(wiring.places(args.data), save=not args.no_save)
     if args.json:

@@ -32,6 +32,7 @@ def run(args: argparse.Namespace, say: Say, remark: Say) -> int:
         return _apply(args.apply, Path(args.pack), say)
     from quizapp.drafting.replacing import replace_file
     from quizapp.exchange.feedback import patch_text
+    from quizapp.packs.format.files import refuse_missing_folder
     from quizapp.updating import Updating
 
     study = wiring.open_study(wiring.places(args.data), save=not args.no_save)
@@ -53,6 +54,7 @@ def run(args: argparse.Namespace, say: Say, remark: Say) -> int:
         return 0
     if args.output.exists() and args.output.resolve() == installed.path.resolve():
         raise UsageError(f"{args.output}: this is the pack itself; name another file with -o")
+    refuse_missing_folder(args.output)
     replace_file(args.output, text.encode())
     remark(f"Wrote {args.output}: spellings and notes, and nothing else of yours.")
     return 0

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from quizapp import wiring
 from quizapp.errors import UsageError
+from quizapp.packs.format.files import file_name
 
 
 def add_options(handcheck: argparse.ArgumentParser) -> None:
@@ -21,11 +22,16 @@ def add_options(handcheck: argparse.ArgumentParser) -> None:
     )
 
 
-def run(args: argparse.Namespace) -> int:
+def run(args: argparse.Namespace, *_: object) -> int:
     """Open the hand-check; the exit status. Raises QuizError where files do not fit."""
     from quizapp.handchecking import HandCheck, files_of
 
     gc.enable()
+    if not args.file.name or args.file.is_dir():
+        raise UsageError(
+            f"{file_name(args.file)}: this is a folder; name a file of drafts, which "
+            "`sco-quiz draft ARTICLE` writes"
+        )
     files = files_of(args.file, args.pack, args.article)
     if wiring.plain_terminal():
         raise UsageError(

@@ -54,7 +54,7 @@ def _restore(where: wiring.Places, name: str, say: Say) -> None:
     if name == "latest":
         wanted = list(found[:1])
     if not wanted:
-        raise UsageError(f'there is no backup "{name}"; `sco-quiz restore` lists them')
+        raise UsageError(f'there is no backup "{name[:80]}"; `sco-quiz restore` lists them')
     aside = backups_of.restore(where.data, wanted[0].path, wiring.now())
     replies = backups_of.check_backup(wanted[0].path)
     say(f"Restored {wanted[0].path.stem} with {counted(replies, 'reply', 'replies')}.")

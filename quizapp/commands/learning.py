@@ -7,7 +7,7 @@ import gc
 from collections.abc import Callable
 
 from quizapp import wiring
-from quizapp.commands.playing import _lines, _progress
+from quizapp.commands.playing import _lines, _progress, named_topics
 
 Say = Callable[[str], None]
 
@@ -18,7 +18,8 @@ def run(args: argparse.Namespace, say: Say, remark: Say) -> int:
     where = wiring.places(args.data)
     study = wiring.open_study(where, save=not args.no_save, progress=_progress(remark))
     try:
-        topic = None if args.topic is None else study.find_topic(args.topic)
+        named = named_topics(args)
+        topic = study.find_topic(named[0]) if named else None
         if plain:
             gc.enable()
             from quizapp.commands.learning_text import PlainPath

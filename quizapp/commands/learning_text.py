@@ -148,7 +148,7 @@ class PlainPath:
 
 
 def _state_text(state: TopicState) -> str:
-    return f"{state.known} known, {state.shaky} shaky, {state.unseen} unseen"
+    return f"{state.known} strong, {state.shaky} shaky, {state.unseen} new"
 
 
 def _many(number: int, what: str = "question") -> str:

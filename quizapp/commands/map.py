@@ -17,6 +17,7 @@ _SPAN = re.compile(r"(\d{4})(?:-(\d{1,2}))?")
 
 def add_options(command: argparse.ArgumentParser) -> None:
     """The options of `sco-quiz map`."""
+    command.add_argument("words", metavar="DATE", nargs="*", help="the same as --on")
     command.add_argument(
         "--on", metavar="DATE", help="a year (its end) or a day, as in 2001 or 2001-06-15 (today)"
     )
@@ -24,10 +25,11 @@ def add_options(command: argparse.ArgumentParser) -> None:
     command.add_argument("--json", action="store_true", help="the list alone, as JSON")
 
 
-def run(args: argparse.Namespace, say: Say) -> int:
+def run(args: argparse.Namespace, say: Say, *_: Say) -> int:
     """Print the map of a day and who is on it; the exit status. Raises UsageError."""
     today = wiring.now().date()
-    day = read_day(args.on, today) if args.on is not None else today
+    named = " ".join(args.words) or args.on
+    day = read_day(named, today) if named is not None else today
     if args.json:
         say(_json(day))
         return 0
@@ -45,18 +47,26 @@ def read_day(text: str, today: date) -> date:
 
     Raises UsageError for anything that is no day, or may be two.
     """
+    first, last = read_span(text, "sco-quiz map 2001")
+    return today if first < last and first <= today <= last else last
+
+
+def read_span(text: str, example: str) -> tuple[date, date]:
+    """The first and the last day of a year or a month, or one day twice.
+
+    Raises UsageError, with an example, for anything that is no day, or may be two.
+    """
     from quizapp.core.dates import read_date
 
     span = _span(text.strip())
     if span:
-        first, last = span
-        return today if first <= today <= last else last
+        return span
     found = read_date(text)
     if len(found) == 1:
-        return found[0]
+        return found[0], found[0]
     what = "may be two days" if found else "is no date"
     raise UsageError(
-        f'--on "{text}" {what}; write a year or a day, as in --on 2001 or --on 2001-06-15'
+        f'"{text}" {what}; write a year or a day, as in `{example}` or `{example}-06-15`'
     )
 
 

@@ -29,6 +29,7 @@ _COLOURS = {
 _LAND = (243, 245, 247, 249)
 _DISPUTED, _INK, _SEA = 250, 16, -1
 _WIDEST = 110
+_CAME = ", by when each came as observer or dialogue partner"
 _UPPER, _LOWER = "▀", "▄"
 
 
@@ -56,7 +57,8 @@ def _told(group: Group, width: int, *, coloured: bool) -> Iterator[str]:
     sign = LETTERS[group.status]
     if coloured:
         sign = f"\x1b[38;5;{_COLOURS[group.status][0]}m█\x1b[0m"
-    yield f"{sign} {group.title}"
+    came = any(membership.joined(step) is not step for step in group.steps)
+    yield f"{sign} {group.title}{_CAME if came else ''}"
     names = [
         f"{step.code} {membership.name_of(step.code)} ({membership.when(membership.joined(step))})"
         # Each entry stays whole when the line is broken.

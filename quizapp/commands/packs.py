@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from quizapp import wiring
-from quizapp.errors import QuizError
 
 if TYPE_CHECKING:
     from quizapp.packs.library import InstalledPack, Library
@@ -34,7 +33,9 @@ def add_options(add: Adder) -> None:
         metavar="PATH|URL",
         help="a pack (TOML), a folder or a zip of packs, or an https address of a pack or a zip",
     )
-    adding.add_argument("--yes", action="store_true", help="add them without asking")
+    adding.add_argument(
+        "--yes", action="store_true", help="add them without asking; no yes is read from a pipe"
+    )
     listing = add("list", "The packs that are installed.", "sco-quiz pack list --json")
     listing.add_argument("--json", action="store_true", help="as JSON")
     removing = add(
@@ -44,7 +45,9 @@ def add_options(add: Adder) -> None:
     )
     removing.add_argument("pack", metavar="PACK", nargs="?", default="", help="the pack's id")
     removing.add_argument("--undo", action="store_true", help="bring PACK back (the last one)")
-    removing.add_argument("--yes", action="store_true", help="take it out without asking")
+    removing.add_argument(
+        "--yes", action="store_true", help="take it out without asking; no yes is read from a pipe"
+    )
     exporting = add(
         "export", "Write a pack into one file to hand on.", "sco-quiz pack export europe"
     )
@@ -94,9 +97,18 @@ def run(args: argparse.Namespace, say: Say, remark: Say) -> int:
 
 
 def _new(args: argparse.Namespace, say: Say, remark: Say) -> int:
+    from quizapp.commands.asking import somebody_there
+    from quizapp.drafting.replacing import cannot_write
+    from quizapp.errors import UsageError
     from quizapp.exchange.starter import place_for, starter_text, write_starter
     from quizapp.packs.format.text import printable
 
+    named = args.path or args.id or args.title or args.yes
+    if not named and not somebody_there():
+        raise UsageError(
+            "nobody can be asked here; name a file, as in `sco-quiz pack new europe.toml`, or say "
+            "--yes for my-pack.toml"
+        )
     stem = args.path.stem if args.path is not None and args.path.suffix.lower() == ".toml" else ""
     if stem:
         place_for(args.path, "")
@@ -106,7 +118,7 @@ def _new(args: argparse.Namespace, say: Say, remark: Say) -> int:
     try:
         write_starter(target, text)
     except OSError as error:
-        raise QuizError(f"{target}: the pack cannot be written ({error.strerror})") from error
+        raise cannot_write(target, error) from error
     shown = printable(str(target))
     say(shown)
     remark("Write your own questions over the example in it. Then:")
@@ -179,10 +191,11 @@ def _remove(args: argparse.Namespace, say: Say, remark: Say) -> int:
 
 def _named(pack: InstalledPack) -> str:
     from quizapp.packs.format.text import printable
+    from quizapp.tui.wording import counted
 
     if pack.problems:
         return f"{printable(str(pack.path))}: cannot be used"
-    return f"{pack.title} {pack.version} ({pack.id}), {pack.questions} questions"
+    return f"{pack.title} {pack.version} ({pack.id}), {counted(pack.questions, 'question')}"
 
 
 def _say_removed(
@@ -199,16 +212,17 @@ def _say_removed(
 
 
 def _export(args: argparse.Namespace, say: Say, remark: Say) -> int:
+    from quizapp.drafting.replacing import cannot_write
     from quizapp.exchange.export import export, write_export
+    from quizapp.packs.format.text import printable
 
     with closing(wiring.open_library(wiring.places(args.data))) as library:
         made = export(library, args.pack, with_sources=args.with_sources)
     try:
         path = write_export(made, args.output, replace=args.force)
     except OSError as error:
-        place = args.output or made.name
-        raise QuizError(f"{place}: this file cannot be written ({error.strerror})") from error
-    say(str(path))
+        raise cannot_write(Path(error.filename or args.output or made.name), error) from error
+    say(printable(str(path)))
     if made.left_out:
         named = ", ".join(made.left_out)
         remark(f"Not in it are its sources ({named}); --with-sources makes a zip with them.")
@@ -252,7 +266,7 @@ def _lines(pack: InstalledPack, origin: str) -> list[str]:
         return [f"{printable(str(pack.path))}: cannot be used", *told]
     place = "with the app" if pack.shipped else printable(str(pack.path))
     place += f", from {origin}" if origin else ""
-    size = f"{pack.questions:>6} questions"
+    size = f"{pack.questions:>6} question{' ' if pack.questions == 1 else 's'}"
     return [f"{pack.id:<20} {pack.version:<8} {size}  {pack.title}  ({place})"]
 
 

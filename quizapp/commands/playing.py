@@ -23,7 +23,7 @@ def run(args: argparse.Namespace, say: Say, remark: Say) -> int:
     where = wiring.places(args.data)
     study = wiring.open_study(where, save=not args.no_save, progress=_progress(remark))
     try:
-        topics = _topics(study, getattr(args, "topic", None))
+        topics = _topics(study, named_topics(args))
         if plain:
             gc.enable()
             _play_plain(args, study, _lines(say), topics)
@@ -36,9 +36,18 @@ def run(args: argparse.Namespace, say: Say, remark: Say) -> int:
     return 0
 
 
-def _topics(study: Study, named: str | list[str] | None) -> tuple[TopicRef, ...]:
+def named_topics(args: argparse.Namespace) -> list[str]:
+    """The names of topics on a command line: a round may have several, the others one."""
+    words: list[str] = getattr(args, "words", [])
+    topic: str | list[str] | None = getattr(args, "topic", None)
+    if isinstance(topic, list) or getattr(args, "command", "") == "quiz":
+        return [*words, *(topic or [])]
+    named = [" ".join(words)] if words else []
+    return [*named, topic] if isinstance(topic, str) else named
+
+
+def _topics(study: Study, names: list[str]) -> tuple[TopicRef, ...]:
     """The topics that were named, once each. Raises UsageError for one there is not."""
-    names = [named] if isinstance(named, str) else named or []
     return tuple(dict.fromkeys(study.find_topic(one) for one in names))
 
 
@@ -74,8 +83,11 @@ def _lines(say: Say) -> Lines:
 
     def flushed(text: str) -> None:
         say(text)
-        if sys.stdout is not None:
+        try:
             sys.stdout.flush()
+        except OSError as error:
+            error.filename = "standard output"
+            raise
 
     return Lines(flushed, read, time.monotonic)
 
@@ -106,7 +118,8 @@ def _setup(args: argparse.Namespace, study: Study, topics: tuple[TopicRef, ...])
 
     clocks = {one.value: one for one in Clock}
     wanted = args.clock or study.choices.text("clock", "")
-    return RoundSetup(topics, args.count, clocks.get(wanted, Clock.NONE), args.seed)
+    clock = clocks.get(wanted, Clock.NONE)
+    return RoundSetup(topics, args.count, clock, args.seed, met=args.met)
 
 
 def _play_on_screen(args: argparse.Namespace, study: Study, topics: tuple[TopicRef, ...]) -> None:

@@ -36,7 +36,9 @@ def run(args: argparse.Namespace, say: Say, remark: Say) -> int:
 
     gc.enable()
     fitting.check(args)
-    study = wiring.open_study(wiring.places(args.data), save=not args.no_save)
+    changes = args.value is not None or args.name == fitting.NAME
+    opened = wiring.open_study if changes else wiring.open_to_read
+    study = opened(wiring.places(args.data), save=not args.no_save)
     try:
         choosing = Choosing(study, themes=_themes)
         if args.name == fitting.NAME:

@@ -8,6 +8,7 @@ from datetime import date, datetime, timezone
 
 from quizapp.errors import UsageError
 from quizapp.packs.articles import read_article, split_article
+from quizapp.packs.format.files import file_name
 from quizapp.packs.sources import make_source
 
 
@@ -19,14 +20,18 @@ def source_text(args: argparse.Namespace) -> str:
     text = read_article(args.article)
     blocks = split_article(text)
     published = _day(args.date) if args.date else _own_day(args)
-    return make_source(
-        text,
-        id=args.id or _id_of(args.article.stem),
-        title=args.title or " ".join(blocks[0].split())[:120],
-        publisher=args.publisher or "unknown",
-        published=published,
-        address=args.address,
-    )
+    try:
+        return make_source(
+            text,
+            id=args.id or _id_of(args.article.stem),
+            title=args.title or " ".join(blocks[0].split())[:120],
+            publisher=args.publisher or "unknown",
+            published=published,
+            address=args.address,
+        )
+    except UsageError as error:
+        name = file_name(args.article)
+        raise UsageError("\n".join(f"{name}: {line}" for line in str(error).split("\n"))) from None
 
 
 def _day(text: str) -> date:

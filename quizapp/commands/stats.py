@@ -9,7 +9,6 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from quizapp import wiring
-from quizapp.errors import DataError
 
 if TYPE_CHECKING:
     from quizapp.core.progress import Mastery, Sums
@@ -30,7 +29,7 @@ def add_options(stats: argparse.ArgumentParser) -> None:
     stats.add_argument("--json", action="store_true", help="as JSON")
 
 
-def run(args: argparse.Namespace, say: Say) -> int:
+def run(args: argparse.Namespace, say: Say, *_: Say) -> int:
     """Print how studying went and goes on; the exit status."""
     gc.enable()
     study = _open(wiring.places(args.data), save=not args.no_save)
@@ -56,11 +55,7 @@ def _open(where: wiring.Places, *, save: bool) -> Study:
     """
     if not save or not where.data.exists():
         return wiring.open_study(where, save=False)
-    try:
-        return wiring.open_study(where)
-    except DataError:
-        # Where more is wrong than that it is read-only, the copy says so once more.
-        return wiring.open_study(where, save=False)
+    return wiring.open_to_read(where)
 
 
 # Lines

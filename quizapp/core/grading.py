@@ -26,7 +26,7 @@ from quizapp.core.several import judge_gaps, judge_match, judge_named, judge_ord
 from quizapp.core.spelling import words_of
 from quizapp.core.splitting import split_items
 from quizapp.core.typed import Target, judge
-from quizapp.core.verdict import Judged, Mark, Part, Verdict, listing, sentence, shown
+from quizapp.core.verdict import Judged, Mark, Part, Verdict, apart, listing, sentence, shown
 
 __all__ = [
     "LONGEST_REPLY",
@@ -166,7 +166,7 @@ def _known(asked: Asked, right: Sequence[str]) -> frozenset[str]:
 def _judge_choice(given: str, right: str) -> Judged:
     if given == right:
         return Judged(Mark.RIGHT, sentence(shown(right)))
-    return Judged(Mark.WRONG, sentence(f"The answer is {shown(right)}, not {shown(given)}"))
+    return Judged(Mark.WRONG, sentence(f"The answer is {apart(right, given)}"))
 
 
 def _judge_truth(given: str, answer: TruthAnswer) -> Judged:

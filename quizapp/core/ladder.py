@@ -25,10 +25,10 @@ from quizapp.core.question import (
 
 RECALL_STABILITY = 4.0
 """Days of stability from which a question is asked without options."""
-_TRIES = 9
-"""How often at most the options are shuffled for another order: two have it in every second try."""
 VARIED_STABILITY = 14.0
 """Days of stability from which a question's other wordings take turns."""
+_TRIES = 9
+"""How often at most options are shuffled for another order: two have it in every second try."""
 
 
 def ask(pack: PackId, question: Question, memory: Memory | None, *, seed: int) -> Asked:
@@ -59,11 +59,10 @@ def shuffled_anew(asked: Asked, shown: tuple[str, ...], *, seed: int) -> Asked:
     """
     chance = random.Random(seed)
     for _ in range(_TRIES):
-        if asked.options != shown:
+        if not asked.options or asked.options != shown:
             break
-        recall = not asked.options
-        form, options = _form_and_options(asked.prompt, recall, chance)
-        asked = asked._replace(form=form, options=options)
+        _, options = _form_and_options(asked.prompt, False, chance)
+        asked = asked._replace(options=options)
     return asked
 
 

@@ -115,6 +115,18 @@ class Mastery(NamedTuple):
         return self.strong / self.questions if self.questions else 0.0
 
 
+def forgotten(ratings: Iterable[int]) -> int:
+    """How often something known was forgotten: Again (1) after anything better, each time once.
+
+    A first reply that is wrong forgets nothing, and neither does a second one right after it.
+    """
+    known, count = False, 0
+    for rating in ratings:
+        count += known and rating == 1
+        known = rating != 1
+    return count
+
+
 def monday(day: date) -> date:
     """The Monday of a day's week."""
     return day - timedelta(days=day.weekday())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import Enum
+from math import isnan
 from typing import NamedTuple
 
 from quizapp.errors import UsageError
@@ -113,7 +114,10 @@ class Setting(NamedTuple):
             number = float(plain)
         except ValueError:
             return None
+        if isnan(number):
+            return None
         if self.kind is Kind.SHARE:
-            percent = text.rstrip().endswith("%") or number > 1
+            # From 2 on nobody means a share any more; up to there percents would be next to none.
+            percent = text.rstrip().endswith("%") or number > 2
             return round(number / 100 if percent else number, 2)
         return number if number.is_integer() else None

@@ -23,7 +23,7 @@ from quizapp.core.spelling import (
     words_in,
     words_of,
 )
-from quizapp.core.verdict import Judged, Mark, sentence, shown
+from quizapp.core.verdict import Judged, Mark, apart, sentence, shown
 
 _PREPOSITIONS: frozenset[Words] = frozenset((("in",), ("at",), ("on",), ("by",)))
 _OPENINGS: frozenset[Words] = frozenset(
@@ -220,7 +220,7 @@ def _rival_judged(reply: str, rival: Fit, rival_text: str, target: Target) -> Ju
     answer, other = shown(target.text), shown(rival_text)
     if rival.closeness is Closeness.SLIP:
         return Judged(Mark.WRONG, f'"{shown(reply)}" reads as {other}; the answer is {answer}.')
-    return Judged(Mark.WRONG, sentence(f"The answer is {answer}, not {other}"))
+    return Judged(Mark.WRONG, sentence(f"The answer is {apart(target.text, rival_text)}"))
 
 
 def _slip_judged(reply: str, match: str, target: Target) -> Judged:
@@ -245,7 +245,7 @@ def _unfit_judged(reply: str, target: Target) -> Judged:
             return Judged(Mark.WRONG, sentence(f"{both}; the answer is {answer} alone"))
         return Judged(Mark.WRONG, sentence(f"You wrote more than that; the answer is {answer}"))
     if named:
-        return Judged(Mark.WRONG, sentence(f"The answer is {answer}, not {shown(named[0])}"))
+        return Judged(Mark.WRONG, sentence(f"The answer is {apart(target.text, named[0])}"))
     return Judged(Mark.WRONG, sentence(f"The answer is {answer}"))
 
 

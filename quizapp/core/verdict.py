@@ -62,6 +62,22 @@ def shown(text: str) -> str:
     return line if len(line) <= SHOWN_LENGTH else line[: SHOWN_LENGTH - 1].rstrip() + "…"
 
 
+def apart(right: str, given: str) -> str:
+    """ "Astana, not Almaty"; both in quotation marks where one is a phrase, not a name or a value:
+    "“Western ones”, not “Post-Soviet ones”".
+    """
+    one, other = shown(right), shown(given)
+    if _is_phrase(one) or _is_phrase(other):
+        return f"“{one}”, not “{other}”"
+    return f"{one}, not {other}"
+
+
+def _is_phrase(text: str) -> bool:
+    """True for several words of which one begins with a small letter."""
+    words = text.split()
+    return len(words) > 1 and any(word[0].islower() for word in words)
+
+
 def sentence(text: str) -> str:
     """`text` with a full stop, unless it already ends as a sentence does."""
     return text if text.endswith((".", "?", "!", "…", '."', '?"')) else text + "."

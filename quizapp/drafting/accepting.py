@@ -16,6 +16,7 @@ from quizapp.drafting.drafts import Decision, Sheet
 from quizapp.drafting.journal import (
     AT,
     DROPPED,
+    MEND,
     PUT,
     SUFFIX,
     TAKE,
@@ -27,11 +28,15 @@ from quizapp.drafting.journal import (
 from quizapp.drafting.judging import Judged
 from quizapp.drafting.originals import article_of, source_at, source_file
 from quizapp.drafting.packfile import (
+    Insertion,
     PackText,
+    mended,
     put_in,
     put_text,
+    question_part,
     read_text,
     starter,
+    swap,
     take_out,
     write_pack,
 )
@@ -40,6 +45,7 @@ from quizapp.drafting.sheet_file import SUFFIX as DRAFTS
 from quizapp.drafting.sheet_file import append_decision, read_sheet
 from quizapp.errors import QuizError
 from quizapp.packs.articles import split_article
+from quizapp.packs.checking.copying import Phrases
 from quizapp.packs.format.files import file_name
 from quizapp.packs.format.text import proposed_identifier
 
@@ -98,16 +104,24 @@ class Ledger:
         return self.now().date()
 
     def read_pack(self) -> PackText:
-        """The pack as it lies on the disk now."""
-        return read_text(self.files.pack, self.fresh, self.held)
+        """The pack as it lies on the disk now. Raises QuizError where it cannot be used."""
+        try:
+            return read_text(self.files.pack, self.fresh, self.held)
+        except QuizError as error:
+            raise QuizError(f"{error}. Nothing was done; mend the file, then try again.") from error
 
     def _starter(self) -> bytes:
-        """What the pack begins with where there is none yet."""
+        """What the pack begins with where there is none yet.
+
+        It is called as the article is, unless that would copy a headline; then as the file is.
+        """
         heading = self.sheet.heading
         name = proposed_identifier(self.files.pack.stem) or "my-pack"
         title = heading.title or split_article(self.article)[0]
         plain = "".join(letter if letter.isprintable() else " " for letter in title)
-        title = " ".join(plain.split())[:_TITLE].strip() or name
+        title = " ".join(plain.split())[:_TITLE].strip()
+        if not title or Phrases(self.article).copied(title):
+            title = name.replace("-", " ").capitalize()
         topic = proposed_identifier(title)[:40].strip("-") or "topic"
         return starter(name, title, topic)
 
@@ -147,7 +161,12 @@ class Ledger:
             self.decide("undo", "")
             gone = decision.what in ADDING
             return f' "{name}" was not in the pack any more.' if gone else ""
-        put = self._put_of(name)
+        put = self._step_of(decision)
+        if put is not None and put.kind == MEND:
+            made = swap(self.held, self.files.pack, put.text, put.head, (name, put.former))
+            step = Step(MEND, len(self.decisions), name, made.at, put.head, put.text, "undo")
+            self._do(step, _after(made))
+            return f' "{put.former}" stands in the pack as it did before.'
         if put is None:
             raise QuizError(
                 f'{file_name(self.files.journal)}: how "{name}" was put into the pack is not known'
@@ -160,11 +179,37 @@ class Ledger:
         self._do(step, PackText(whole, pack, there))
         return f' "{name}" is out of the pack again.'
 
-    def _put_of(self, name: str) -> Step | None:
-        steps = read_journal(self.files.journal)
-        return next(
-            (one for one in reversed(steps) if (one.kind, one.question) == (PUT, name)), None
+    def mend(self, judged: Judged, draft: str, accepted: Decision) -> str:
+        """Write a question anew that stands in the pack, and tell its id. Raises QuizError."""
+        self.held = self.read_pack()
+        name = str(judged.table["id"])
+        old = self.text_of(accepted)
+        made = mended(
+            self.held, self.files.pack, judged.table, judged.topic, old, accepted.question
         )
+        text = made.text.decode("utf-8")
+        step = Step(
+            MEND, len(self.decisions), name, made.at, text, old, "edit", draft, accepted.question
+        )
+        self._do(step, _after(made))
+        return name
+
+    def text_of(self, accepted: Decision) -> str:
+        """A question's own lines, as the step that `accepted` tells of wrote them; "" if unknown.
+
+        Raises PackError where the journal cannot be read.
+        """
+        step = self._step_of(accepted)
+        return question_part(step.text) if step else ""
+
+    def _step_of(self, decision: Decision) -> Step | None:
+        """The step on the pack that a decision tells of: the one before which as many were made."""
+        steps = read_journal(self.files.journal)
+        found = [one for one in steps if one.kind in (PUT, MEND) and one.what != "undo"]
+        found = [one for one in found if one.question == decision.question]
+        place = next((n for n, one in enumerate(self.decisions) if one is decision), -1)
+        exact = [one for one in found if one.before == place]
+        return next(reversed(exact or found), None)
 
     def _do(self, step: Step, after: PackText) -> None:
         """Journal, pack, decision; what was done is taken back where the next cannot be."""
@@ -185,7 +230,7 @@ class Ledger:
         self.held = after
 
     def _tell(self, step: Step) -> None:
-        if step.kind == TAKE:
+        if step.kind == TAKE or step.what == "undo":
             self.decide("undo", "")
         else:
             self.decide(step.what, step.draft, question=step.question)
@@ -241,7 +286,7 @@ class Ledger:
             note(self.files.journal, Step(DROPPED, step.before))
             return f'The last step, on "{step.question}", was cut short and cannot be done: {error}'
         self.held = self.read_pack()
-        what = "taken out of" if step.kind == TAKE else "put into"
+        what = {TAKE: "taken out of", MEND: "written anew in"}.get(step.kind, "put into")
         return f'The last step was cut short: "{step.question}" has now been {what} the pack.'
 
     def _finish(self, step: Step) -> None:
@@ -257,7 +302,15 @@ class Ledger:
             whole, _ = take_out(self.held, self.files.pack, text, step.at, step.question)
             fresh = step.head and whole == step.head.encode("utf-8")
             write_pack(self.files.pack, self.held, None if fresh else whole)
+        elif step.kind == MEND and text not in self.held.data:
+            before = (step.former, step.question)
+            whole = swap(self.held, self.files.pack, step.head, step.text, before).whole
+            write_pack(self.files.pack, self.held, whole)
         self._tell(step)
+
+
+def _after(made: Insertion) -> PackText:
+    return PackText(made.whole, made.pack, there=True)
 
 
 def _size(path: Path) -> int:

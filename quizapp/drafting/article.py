@@ -25,9 +25,10 @@ _FOLDED = {
     **dict.fromkeys("\u2010\u2011", "-"),
     **dict.fromkeys("\u2012\u2013\u2014\u2015\u2212", "\u2013"),
 }
+# A link's words and address are bounded: each bracket looks ahead for its fellow.
 _MARKDOWN = re.compile(
     r"^(?:[ \t]*(?:\#{1,6}|>+|[-*+]|\d{1,3}[.)])[ \t]+)|\*\*|__|(?<!\w)[*_](?=\w)"
-    r"|(?<=[\w.,])[*_](?!\w)|!?\[(?=[^\]\n]*\]\()|\]\([^)\n]*\)|`",
+    r"|(?<=[\w.,])[*_](?!\w)|!?\[(?=[^\]\n]{0,300}\]\()|\]\([^)\n]{0,1000}\)|`",
     re.MULTILINE,
 )
 _DATELINE = re.compile(

@@ -6,10 +6,13 @@ import re
 from collections.abc import Iterator
 
 from quizapp.core.dates import date_text
+from quizapp.drafting import gazetteer
 from quizapp.drafting.article import Sentence
 from quizapp.drafting.clause import Clause
 from quizapp.drafting.clauses import find_clauses
 from quizapp.drafting.counting import counted_ideas, number_ideas
+from quizapp.drafting.fronting import fronted_ideas
+from quizapp.drafting.further import further_clauses
 from quizapp.drafting.gazetteer import by_demonym
 from quizapp.drafting.ideas import Idea, View
 from quizapp.drafting.names import CITY, COUNTRY, ORG, OTHER, PERSON, PLACE, Name
@@ -45,7 +48,8 @@ def clause_ideas(view: View, sentence: Sentence) -> Iterator[Idea]:
     if text.endswith("?") or sentence.inside or text.count('"') % 2:
         return
     told = report(text)
-    for clause in find_clauses(text, told.start, told.end, view.names.last_words):
+    found = find_clauses(text, told.start, told.end, view.names.last_words)
+    for clause in (*found, *further_clauses(view, sentence, told.start, told.end, found)):
         yield from ask_of(view, sentence, clause, told)
 
 
@@ -71,8 +75,11 @@ def _ideas(phrasing: Phrasing) -> Iterator[Idea]:
         yield from _when(phrasing)
         yield from _where(phrasing)
         yield from _whom(phrasing)
+        if not _reports(clause):
+            yield from fronted_ideas(phrasing)
     yield from counted_ideas(phrasing)
     yield from _who(phrasing)
+    yield from _whose(phrasing)
 
 
 def _who(phrasing: Phrasing) -> Iterator[Idea]:
@@ -82,6 +89,9 @@ def _who(phrasing: Phrasing) -> Iterator[Idea]:
     span = (begin, begin + len(phrasing.bare_subject))
     name = phrasing.view.name_at(phrasing.sentence, span)
     rest = phrasing.said(phrasing.rest)
+    if name and clause.aux in ("are", "were", "have"):
+        # A plural verb behind one name tells that others belong to the subject.
+        return
     if name is None or not _is_asked_for(phrasing, name) or not _is_telling(clause, rest):
         return
     doubts = [*phrasing.doubts]
@@ -91,7 +101,7 @@ def _who(phrasing: Phrasing) -> Iterator[Idea]:
     whole = phrasing.view.names.whole(name)
     yield phrasing.idea(
         "who",
-        f"{_WHICH[name.kind]} {phrasing.predicate()} {rest}{phrasing.context()}{phrasing.dated()}",
+        f"{_which(name)} {phrasing.predicate()} {rest}{phrasing.context()}{phrasing.dated()}",
         whole,
         name.kind,
         name.start,
@@ -100,6 +110,46 @@ def _who(phrasing: Phrasing) -> Iterator[Idea]:
         doubts=tuple(doubts),
         worth=0.62 - 0.01 * max(len(rest.split()) - 10, 0) - _LESS.get(name.kind, 0),
     )
+
+
+def _whose(phrasing: Phrasing) -> Iterator[Idea]:
+    """Whose the subject is, where a name's possessive begins it."""
+    clause, text = phrasing.clause, phrasing.bare_subject
+    rest = phrasing.said(phrasing.rest)
+    begin = phrasing.sentence.start + clause.subject_span[0]
+    for name in phrasing.view.names_in(phrasing.sentence):
+        match = _OWNS.match(phrasing.sentence.text, name.end - phrasing.sentence.start)
+        lead = phrasing.sentence.text[clause.subject_span[0] : name.start - phrasing.sentence.start]
+        if name.start < begin or name.kind not in _OWNER or not match:
+            continue
+        if lead.strip().lower() not in ("", "the") or not _is_telling(clause, rest):
+            return
+        owned = text[name.end - begin + match.end() - match.start() :].strip()
+        if not owned or not owned[0].islower() or "," in owned:
+            return
+        whole = phrasing.view.names.whole(name)
+        ask = f"{_OWNER[name.kind]} {owned} {phrasing.predicate()} {rest}"
+        yield phrasing.idea(
+            "who",
+            f"{ask}{phrasing.context()}{phrasing.dated()}",
+            whole,
+            name.kind,
+            name.start,
+            name.end,
+            accept=_accept(whole, name.kind),
+            worth=0.56,
+        )
+        return
+
+
+_OWNS = re.compile(r"['\u2019]s?\s+")
+_OWNER = {PERSON: "whose", COUNTRY: "which country's", ORG: "which organisation's"}
+
+
+def _which(name: Name) -> str:
+    """What asks for a name as a subject."""
+    known = gazetteer.things().get(name.text)
+    return f"Which {known[0]}" if known else _WHICH[name.kind]
 
 
 def _is_asked_for(phrasing: Phrasing, name: Name) -> bool:
@@ -122,20 +172,31 @@ def _is_telling(clause: Clause, rest: str) -> bool:
         return False
     if not clause.verb and re.search(r"\b(?:his|her|their|its)\b", rest):
         return False
+    if re.match(r"(?:\w+ )?(?:more|others?|another|so|it|them)\b", rest):
+        return False
     is_report = clause.verb in REPORTING and not rest.startswith("that")
     return not is_report and clause.verb not in ("said", "says", "told", "added")
 
 
 def _when(phrasing: Phrasing) -> Iterator[Idea]:
     clause = phrasing.clause
-    if clause.aux in ("has", "have") or "since" in phrasing.rest.split():
+    if clause.aux in ("has", "have") or "since" in phrasing.rest.split() or _reports(clause):
         return
     for time in (*phrasing.times, phrasing.intro_time, phrasing.subject_time):
         if time is None or not _is_point(time, clause):
             continue
         rest = phrasing.said(phrasing.rest, skip=time if time in phrasing.times else None)
+        rest = _BACK.sub("", rest)
         if rest or clause.passive:
             yield _when_idea(phrasing, time, rest)
+
+
+def _reports(clause: Clause) -> bool:
+    """True where the rest is what somebody says, so that no part of it can be asked alone."""
+    return clause.verb in REPORTING
+
+
+_BACK = re.compile(r"(?:(?:^|\s+)(?:(?:way\s+)?back|early|late|only|just|exactly|[a-z]{4,}ally))+$")
 
 
 def _is_point(time: Time, clause: Clause) -> bool:
@@ -156,7 +217,7 @@ def _when_idea(phrasing: Phrasing, time: Time, rest: str) -> Idea:
     is_news = bool(time.day and today and abs((today - time.day).days) < 4)
     return phrasing.idea(
         "date",
-        f"{asked} {clause.helper} {phrasing.subject} {clause.asked} {rest}",
+        f"{asked} {phrasing.turned()} {rest}",
         time.day.isoformat() if time.day else time.year,
         "date" if time.day else "year",
         start,

@@ -53,17 +53,21 @@ _BEHIND_COMMA = (
     "|killing|causing|raising|referring|[a-z]+ing "
 )
 _BEHIND_SPACE = (
-    "and (?:its|his|her|their|it|he|she|they)|but|while|although|though|because|whereas|which|who"
+    "and (?:the|a|an|[A-Z][a-z]+) (?:[\\w-]+ ){0,2}(?:was|were|is|are|has|had|have|will|would)"
+    "|and (?:its|his|her|their|it|he|she|they)|but|while|although|though|because|whereas|which|who"
     "|whose|after|before|unless|since it|so that|when|as (?:the|it|he|she|they|a|an|part)"
 )
 _CUT = re.compile(
     rf"\s*(?:,\s*(?:{_BEHIND_COMMA})|;|:|\s\u2013|\s--|\s\(|\s(?:{_BEHIND_SPACE})\b).*$", re.DOTALL
 )
 _DANGLING = re.compile(
-    r"(?:\s+(?:saying|adding|that|to|of|for|with|and|the|a|an|by|as|from|said|or|but|than))+$"
+    r"(?:\s+(?:saying|adding|shortly|just|soon|only|even|moments|days|hours|that|to|of|for|with|and|the|a|an|by|as|from|said|or|but|than))+$"
 )
 _LISTED = re.compile(r",\s[^,]{1,34}(?:,\s[^,]{1,34})*?,?\s(?:and|or)\s[^,]{1,40}")
 _NAME = re.compile(r"[A-Z]\w*, [A-Z]\w+ [A-Z]")
+
+
+_YEAR = re.compile(r"(?<=\d),\s(?:1[5-9]|20)\d\d\b")
 
 
 def cut(rest: str) -> str:
@@ -74,8 +78,12 @@ def cut(rest: str) -> str:
         behind = rest[comma + 1 : comma + 2]
         if listed := _LISTED.match(rest, comma):
             comma = rest.find(",", listed.end())
-        elif _NAME.match(rest, rest.rfind(" ", 0, comma) + 1) or behind.isdigit():
-            # A comma inside a name or a number: "One Belt, One Road".
+        elif (
+            _NAME.match(rest, rest.rfind(" ", 0, comma) + 1)
+            or behind.isdigit()
+            or _YEAR.match(rest, comma)
+        ):
+            # A comma inside a name, a number or a date: "One Belt, One Road", "July 4, 2024".
             comma = rest.find(",", comma + 1)
         elif len(rest[:comma].split()) >= 3:
             return rest[:comma]

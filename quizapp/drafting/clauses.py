@@ -36,6 +36,14 @@ _INTRO_WORDS = (
     "|Following|Despite|With|Among|Of|Across|According to"
 )
 _INTRO = re.compile(rf"(?P<intro>(?:{_INTRO_WORDS})\b[^,\"]{{2,70}}),\s+", re.DOTALL)
+_DAY_BEFORE = re.compile(
+    r"(?P<intro>Yesterday|Today|Last\s\w+|Earlier\sthis\s\w+),?\s+(?=[A-Z]|the\s)"
+)
+_SUBORDINATE = re.compile(
+    r"(?:After|Before|When|While|Although|Though|Because|Once|Citing|Quoting|Speaking|Following"
+    r"|Despite|Since)\b[^,;:\"]{6,130},\s+(?=[A-Z]|the\s|an?\s|\d)"
+)
+"""A clause in front that may be left out: what follows is true without it."""
 _VERB_AFTER_AND = re.compile(r"\s+and\s+(?:then\s+|also\s+)?(?=([a-z]+)\b)")
 _NO_SUBJECT = listed(
     """what's that's there's here's after although as at because before but by despite during for
@@ -47,6 +55,8 @@ _STOPS = listed("that which who whose whom where when while if because although 
 _MARKS = frozenset('";:?!\u2013') | {"not"}
 _SAYING = listed("show shows say says suggest suggests reveal reveals believe think")
 _LONGEST_SUBJECT = 12
+_DAYS = frozenset(("last", "this", "next", "yesterday", "today", "tomorrow", "tonight"))
+"""What begins with these is a time in front of the subject, not the subject."""
 
 
 class _Part(NamedTuple):
@@ -69,8 +79,11 @@ def find_clauses(
     front = FRONT.match(text, start)
     begin = front.end() if front else start
     intro = ""
-    if (match := _INTRO.match(text, begin)) and not _has_verb(match["intro"]):
+    match = _DAY_BEFORE.match(text, begin) or _INTRO.match(text, begin)
+    if match and not has_verb(match["intro"]):
         intro, begin = match["intro"], match.end()
+    elif match := _SUBORDINATE.match(text, begin):
+        begin = match.end()
     tokens = [(m[0], m.start(), m.end()) for m in _TOKEN.finditer(text, begin, end)]
     found = _subject(tokens, known)
     if found is None or (group := verb_group(tokens, found[1])) is None:
@@ -79,7 +92,17 @@ def find_clauses(
     return list(_clauses(text[:end], subject, found[0], group, intro)) if _fits(subject) else []
 
 
-def _has_verb(text: str) -> bool:
+def clauses_from(text: str, span: tuple[int, int], start: int) -> list[Clause]:
+    """The clauses whose verb begins at `start` and whose subject is the words of `span`."""
+    tokens = [(m[0], m.start(), m.end()) for m in _TOKEN.finditer(text, start, len(text))]
+    if not tokens or not (tokens[0][0] in ADVERBS | AUXILIARIES or tokens[0][0] in verbs()):
+        return []
+    group = verb_group(tokens, 0)
+    return list(_clauses(text, text[slice(*span)], span, group, "")) if group else []
+
+
+def has_verb(text: str) -> bool:
+    """True where a finite verb may stand in `text`."""
     return any(word in AUXILIARIES or _is_past(word) for word in text.split())
 
 
@@ -115,7 +138,8 @@ def _verb_at(
     if at >= len(tokens) or not (is_verb(tokens, at, known) or tokens[at][0] in ADVERBS):
         return None
     first = tokens[0][0].lower()
-    if first in _NO_SUBJECT or first in verbs():
+    is_noun = len(tokens) > 1 and tokens[1][0] == "of" and first.endswith("s")
+    if first in _NO_SUBJECT or (first in verbs() and not is_noun):
         return None
     return (tokens[0][1], end), at
 
@@ -133,6 +157,8 @@ def _closing_comma(tokens: list[Token], at: int) -> int:
 def _fits(subject: str) -> bool:
     words = subject.split()
     if not words or len(words) > _LONGEST_SUBJECT or subject.count('"') % 2:
+        return False
+    if words[0].lower() in _DAYS:
         return False
     return subject[0].isalnum() and _SAYING.isdisjoint(words)
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from quizapp.drafting.figures import COUNT, MEASURE, MONEY, PERCENT, Figure, find_figures
 from quizapp.drafting.ideas import Idea
 from quizapp.drafting.phrasing import Phrasing
-from quizapp.drafting.words import listed
+from quizapp.drafting.words import LITTLE, listed
 
 _RISES = listed(
     """rise fall increase decrease drop decline jump climb grow gain slip slump surge plunge shrink
@@ -46,6 +46,10 @@ def number_ideas(phrasing: Phrasing) -> Iterator[Idea]:
     end = phrasing.clause.rest_span[0] + figure.noun_end
     if not what or _AWAY.match(phrasing.sentence.text, end):
         return
+    follows = re.match(r"\s+([a-z]+)", behind)
+    if figure.kind == MEASURE and follows and follows[1] not in LITTLE:
+        # "800 metres freestyle" is one thing, not a number of metres.
+        return
     if figure.kind == COUNT or what == "what percentage":
         behind, of = _of_phrase(behind)
         what += of
@@ -82,12 +86,14 @@ def counted_ideas(phrasing: Phrasing) -> Iterator[Idea]:
         tail = phrasing.subject[figure.noun_end :]
         if _AWAY.match(tail):
             return
-        if figure.from_ > 0 or figure.kind != COUNT or not figure.noun:
+        is_share = figure.kind == PERCENT and tail.startswith(" of ")
+        if figure.from_ > 0 or not (is_share or (figure.kind == COUNT and figure.noun)):
             return
         rest = phrasing.said(phrasing.rest)
-        if re.match(r"\s+(?:and|or)\s", tail) or len(rest.split()) < 2:
+        if re.match(r"\s+(?:and|or)\s", tail) or len(rest.split()) < 2 - is_share:
             return
-        ask = f"how many {figure.noun}{tail} {phrasing.clause.predicate} {rest}"
+        what = "what percentage" if is_share else f"how many {figure.noun}"
+        ask = f"{what}{tail} {phrasing.clause.predicate} {rest}"
         offset = phrasing.clause.subject_span[0]
         yield _idea(phrasing, figure, ask + phrasing.context(), offset)
 
@@ -113,6 +119,8 @@ def _idea(phrasing: Phrasing, figure: Figure, ask: str, offset: int) -> Idea:
 def figure_answer(figure: Figure) -> tuple[str | int | float, str]:
     """A figure as an answer, and the answer's kind."""
     if figure.kind == MONEY:
-        return " ".join(figure.text.split()), MONEY
+        return re.sub(
+            r"([$\u20ac\u00a3\u00a5]) (?=\d)", r"\1", " ".join(figure.text.split())
+        ), MONEY
     value = int(figure.value) if figure.value == int(figure.value) else figure.value
     return value, PERCENT if figure.kind == PERCENT else "number"

@@ -24,6 +24,7 @@ _PRONOUN = re.compile(
     r"|another)\b(?!\s+(?:was|is) reported)",
     re.IGNORECASE,
 )
+_STATES = re.compile(r"\bUS\b")
 _OWNED = re.compile(r"\b(?:his|her|their|its|our|my|your)\b", re.IGNORECASE)
 _NOUNS = listed(
     """company firm group summit meeting talks agency country region government team club game
@@ -54,7 +55,7 @@ _DATED = re.compile(
 )
 _GARBLED = re.compile(
     r"[a-z]\.[a-z]{1,2}\s|\b(\w{3,})\s+\1\b|\s,\s*,|\?\s*[a-z]|\bof of\b|\bthe the\b"
-    r"|\.\.\s|\?\?|\([\s,]"
+    r"|\.\.\s|\?\?|\([\s,]|\(\(|\s-\s(?:-|on\b)|[a-z] (?:In|On|At|From) (?:the|a|an) "
 )
 _HEDGE = re.compile(
     r"\b(?:allegedly|reportedly|supposed(?:ly)?|apparently|purported(?:ly)?|believed to|thought to"
@@ -112,16 +113,34 @@ def _of_wording(view: View, idea: Idea, plain: str) -> Iterator[Flag]:
 def _of_references(idea: Idea, plain: str) -> Iterator[Flag]:
     """What points at something that the question does not name."""
     owned = _OWNED.search(plain)
-    if match := _PRONOUN.search(plain):
+    if match := _PRONOUN.search(_STATES.sub("America", plain)):
         yield Flag("pronoun", match[0])
-    elif owned and not _owner(plain[: owned.start()]):
+    elif (
+        owned
+        and not plain.startswith("By ")
+        and not _owner(plain[: owned.start()])
+        and not _is_of_asked(plain, owned.start())
+    ):
         yield Flag("pronoun", owned[0])
     if match := _VAGUE.search(plain):
         yield Flag("vague", match[0])
     elif _names_nothing(idea, plain):
         yield Flag("vague", "nothing is named")
-    elif len(idea.ask.split()) < _FEWEST_WORDS and idea.kind not in ("role", "acronym", "quote"):
+    elif len(idea.ask.split()) < _FEWEST_WORDS and idea.kind in ("who", "object", "gap"):
         yield Flag("vague", "short: say when or where")
+
+
+def _is_of_asked(plain: str, at: int) -> bool:
+    """True where "his" can only be that of the one who is asked for: "Who lost his passport?"."""
+    asked = _ASKED_FOR.match(plain)
+    return asked is not None and not re.search(r"(?<!^)\b[A-Z]", plain[asked.end() : at])
+
+
+_ASKED_FOR = re.compile(
+    r"(?:According to [^,]+, )?(?:who|which (?:country|organisation|of these))"
+    r"\s(?!(?:did|does|do)\b)",
+    re.IGNORECASE,
+)
 
 
 def _names_nothing(idea: Idea, plain: str) -> bool:

@@ -18,10 +18,14 @@ from quizapp.drafting.listings import list_ideas
 from quizapp.drafting.names import find_names
 from quizapp.drafting.options import wrong_options
 from quizapp.drafting.origins import origin_ideas
+from quizapp.drafting.placing import placed
 from quizapp.drafting.pool import EMPTY, Pool
 from quizapp.drafting.quoting import quote_ideas
-from quizapp.drafting.ranking import Ranker, ordered
+from quizapp.drafting.ranking import Ranker, apart, ordered
 from quizapp.drafting.roles import role_ideas
+
+_HOPELESS, _HOPELESS_GAP = 0.02, 0.1
+"""A draft, a gap sentence, that scores no more is shown with the others of its sentence only."""
 
 Rule: TypeAlias = Callable[[View, Sentence], Iterable[Idea]]
 
@@ -56,8 +60,7 @@ def draft_article(
     if more is not None:
         ideas += more(view)
     ranker = Ranker(raw, article.headline)
-    drafts = list(_drafts(view, ideas, pool, ranker))
-    return ordered(drafts)
+    return ordered(apart(list(_drafts(view, ideas, pool, ranker))))
 
 
 def _drafts(view: View, ideas: Iterable[Idea], pool: Pool, ranker: Ranker) -> Iterator[Draft]:
@@ -70,8 +73,10 @@ def _drafts(view: View, ideas: Iterable[Idea], pool: Pool, ranker: Ranker) -> It
             continue
         seen.add(known)
         said.add(key)
-        draft = _draft(view, idea, known, pool)
-        yield draft._replace(score=ranker.score(draft))
+        draft = ranker.reworded(placed(view, _draft(view, idea, known, pool)))
+        score = ranker.score(draft)
+        is_hopeless = score <= (_HOPELESS_GAP if idea.kind == "gap" else _HOPELESS)
+        yield draft._replace(score=score, more=is_hopeless)
 
 
 def draft_id(idea: Idea) -> str:
@@ -91,7 +96,8 @@ def _is_askable(idea: Idea) -> bool:
         last = answer.split()[-1]
         if answer in inside or (len(last) > 3 and f" {last}" in inside and idea.kind != "list"):
             return False
-    return 4 <= len(idea.ask.split()) <= 60
+    fewest = 3 if idea.kind == "role" else 4
+    return fewest <= len(idea.ask.split()) <= 60
 
 
 def _draft(view: View, idea: Idea, known: str, pool: Pool) -> Draft:

@@ -129,7 +129,7 @@ def _noun(text: str, end: int) -> tuple[str, int]:
         word = match[1]
         plain = word.lower()
         joins = bool(words) and plain == "and"
-        if match.start() != end or len(words) == 5 or (plain in LITTLE and not joins):
+        if match.start() != end or len(words) == 5 or (plain in _PLAIN and not joins):
             break
         if words and plain in verbs() and not _is_noun_too(plain):
             break
@@ -140,6 +140,7 @@ def _noun(text: str, end: int) -> tuple[str, int]:
     return "", end
 
 
+_PLAIN = LITTLE - {"new", "other", "more"}
 _NOUN_WORD = re.compile(r"\s\"?([A-Za-z][\w'-]*)\"?")
 _NEXT_NOUN = re.compile(r"\s(?:states|members|partners|officials|workers|leaders)\b")
 _PLURALS = listed("people children women men aircraft staff crew cattle fish sheep police")

@@ -9,12 +9,15 @@ from quizapp.drafting.article import Sentence
 from quizapp.drafting.clauses import FRONT, find_clauses
 from quizapp.drafting.counting import ROUGHLY, figure_answer
 from quizapp.drafting.figures import COUNT, MONEY, PERCENT, Figure, find_figures
+from quizapp.drafting.fronting import kind_word
 from quizapp.drafting.ideas import Idea, View, absolute, capital, lowered, tidy
-from quizapp.drafting.names import CITY, COUNTRY, ORG, OTHER, PERSON, PLACE
+from quizapp.drafting.names import CITY, COUNTRY, ORG, OTHER, PERSON, PLACE, Name
+from quizapp.drafting.remains import is_source
 from quizapp.drafting.speech import report
 from quizapp.drafting.words import LITTLE, PRONOUNS, verbs
 
 _LONGEST = 32
+_SHORTEST = 6
 _GAP = "\u2026"
 _AUXILIARIES = frozenset(("is", "are", "was", "were", "will", "would", "can", "could"))
 _QUOTED = re.compile(r'"(?:\S+\s+){7,}[^"]*"')
@@ -34,36 +37,79 @@ def gap_ideas(view: View, sentence: Sentence) -> Iterator[Idea]:
     if statement is None:
         return
     start, end, who = statement
+    pieces = _pieces(view, sentence, start, end)
     text = sentence.text
     taken = 0
     for figure in find_figures(text[start:end]):
         is_bare = figure.kind == COUNT and not figure.noun and figure.value < _LARGE
         if figure.kind in (COUNT, MONEY, PERCENT) and taken < 2 and not is_bare:
             taken += 1
-            yield _number(view, sentence, statement, figure)
+            place = (start + figure.start, start + figure.end)
+            yield _number(view, sentence, (*_around(pieces, place), who), place)
     for name in reversed(view.names_in(sentence)):
         place = (name.start - sentence.start, name.end - sentence.start)
         if name.kind not in _KINDS or place[0] < start or place[1] > end or taken >= 5:
             continue
         if text[start : place[0]].count('"') % 2 or _modifies(text[place[1] :]):
             continue
+        if _is_aside(text, start, place):
+            continue
         taken += 1
-        ask = _at_the_end(view, text, (start, end), place, who, name.kind)
-        is_whole = bool(ask)
-        ask = ask or _with_gap(view, text, (start, end), place, who)
-        yield Idea(
-            "gap",
-            ask,
-            view.names.whole(name),
-            name.kind,
-            sentence,
-            name.start,
-            name.end,
-            said_by=who,
-            changes=bool(_PRESENT.search(ask)),
-            worth={PLACE: 0.32, OTHER: 0.24}.get(name.kind, 0.36) + (0.16 if is_whole else 0),
-            accept=(name.text,) if name.text != view.names.whole(name) else (),
-        )
+        yield _named(view, sentence, (*_around(pieces, place), who), name)
+
+
+def _is_aside(text: str, start: int, place: tuple[int, int]) -> bool:
+    """True for a name in brackets, in front of a comma at the very front, or half of a name."""
+    before, after = text[: place[0]], text[place[1] :]
+    if before.count("(") > before.count(")"):
+        return True
+    if (
+        before[-1:] in ("(", "#")
+        or before.endswith((" told ", " tells "))
+        or (place[0] == start and after[:1] == ",")
+    ):
+        return True
+    is_first_half = re.match(r"\s+and\s+[A-Z]\w+\s\(", after) is not None
+    return is_first_half or (before.endswith(" and ") and after.startswith(" ("))
+
+
+def _pieces(view: View, sentence: Sentence, start: int, end: int) -> list[tuple[int, int]]:
+    """The parts of a statement that stand by themselves, the shortest first; the whole is last."""
+    text = sentence.text
+    found = find_clauses(text, start, end, view.names.last_words)
+    pieces = {(one.subject_span[0], one.rest_span[1]) for one in found if not one.intro}
+    pieces = {
+        (from_, to)
+        for from_, to in pieces
+        if len(text[from_:to].split()) >= _SHORTEST and text[from_:to].count('"') % 2 == 0
+    }
+    return [*sorted(pieces, key=lambda one: (one[1] - one[0], one)), (start, end)]
+
+
+def _around(pieces: list[tuple[int, int]], place: tuple[int, int]) -> tuple[int, int]:
+    return next(one for one in pieces if one[0] <= place[0] and place[1] <= one[1])
+
+
+def _named(view: View, sentence: Sentence, statement: tuple[int, int, str], name: Name) -> Idea:
+    start, end, who = statement
+    place = (name.start - sentence.start, name.end - sentence.start)
+    ask = _at_the_end(view, sentence.text, (start, end), place, who, name)
+    is_whole = bool(ask)
+    ask = ask or _with_gap(view, sentence.text, (start, end), place, who)
+    whole = view.names.whole(name)
+    return Idea(
+        "gap",
+        ask,
+        whole,
+        name.kind,
+        sentence,
+        name.start,
+        name.end,
+        said_by=who,
+        changes=bool(_PRESENT.search(ask)),
+        worth={PLACE: 0.26, OTHER: 0.1}.get(name.kind, 0.3) + (0.16 if is_whole else 0),
+        accept=(name.text,) if name.text != whole else (),
+    )
 
 
 _PRESENT = re.compile(r"\b(?:is|are|has|have)\b")
@@ -82,7 +128,7 @@ def _modifies(after: str) -> bool:
 def _statement(view: View, sentence: Sentence) -> tuple[int, int, str] | None:
     """Where the plain statement of a sentence stands, and who reports it."""
     text = sentence.text
-    if text.endswith("?") or sentence.inside:
+    if text.endswith("?") or sentence.inside or is_source(text):
         return None
     told = report(text)
     start, end = told.start, told.end
@@ -100,7 +146,7 @@ def _statement(view: View, sentence: Sentence) -> tuple[int, int, str] | None:
     if _QUOTED.search(text[start:end]):
         return None
     if (
-        not 6 <= len(words) <= _LONGEST
+        not _SHORTEST <= len(words) <= _LONGEST
         or words[0].lower() in _WEAK_START
         or text[start:end].count('"') % 2
     ):
@@ -108,14 +154,16 @@ def _statement(view: View, sentence: Sentence) -> tuple[int, int, str] | None:
     return start, end, "" if told.unsure else told.who
 
 
-_WHICH = {COUNTRY: "which country", CITY: "which city", PERSON: "whom", ORG: "which organisation"}
 _PREPOSED = re.compile(
     r"\b(?:from|to|in|by|with|at|for|against|near|into|over|about|of)\s+(?:the\s+)?$"
 )
 
 
+_GOES_ON = re.compile(r"\s(?:in|on|at|to|for|with|by|from|after|before|during)\b")
+
+
 def _at_the_end(
-    view: View, text: str, whole: tuple[int, int], place: tuple[int, int], who: str, kind: str
+    view: View, text: str, whole: tuple[int, int], place: tuple[int, int], who: str, name: Name
 ) -> str:
     """The statement as a question in its own order, where a name ends it; else "".
 
@@ -124,11 +172,15 @@ def _at_the_end(
     before, after = text[whole[0] : place[0]], text[place[1] : whole[1]].strip(" ,.")
     times = view.times_in(after)
     is_last = not after or (len(times) == 1 and times[0].end - times[0].start == len(after))
+    goes_on = _GOES_ON.match(text[place[1] :]) is not None
     match = _PREPOSED.search(before)
-    if kind not in _WHICH or not is_last or not match or (after and not times[0].said):
+    asked = kind_word(name.text, name.kind)
+    if not asked or not match or not (is_last or goes_on):
+        return ""
+    if is_last and after and not times[0].said:
         return ""
     front = before[: match.end()].removesuffix("the ").rstrip()
-    words = absolute(view, f"{front} {_WHICH[kind]} {after}").strip(" ,.")
+    words = absolute(view, f"{front} {asked} {after}").strip(" ,.")
     if who:
         return tidy(f"According to {who}, {lowered(words)}?")
     return tidy(f"{capital(words)}?")
@@ -147,9 +199,12 @@ def _number(
     view: View,
     sentence: Sentence,
     statement: tuple[int, int, str],
-    figure: Figure,
+    place: tuple[int, int],
 ) -> Idea:
     start, end, who = statement
+    figure = next(
+        one for one in find_figures(sentence.text[start:end]) if start + one.end >= place[1]
+    )
     place = (start + figure.start, start + figure.end)
     answer, of = figure_answer(figure)
     asked = _number_in_place(view, sentence.text, statement, figure)
@@ -167,7 +222,7 @@ def _number(
         said_by=who,
         unit="%" if of == PERCENT else "",
         changes=bool(_PRESENT.search(ask)),
-        worth=0.58 if asked else 0.42,
+        worth=0.56 if asked else 0.34,
     )
 
 

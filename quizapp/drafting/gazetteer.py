@@ -105,6 +105,13 @@ def group_of() -> dict[str, tuple[str, ...]]:
 
 
 @lru_cache(maxsize=1)
+def things() -> dict[str, tuple[str, tuple[str, ...]]]:
+    """What kind of thing a name is of, and the others of that kind."""
+    rows = read_table(Path(__file__).with_name("things.tsv"))
+    return {name: (row[0], tuple(row[1:])) for row in rows for name in row[1:]}
+
+
+@lru_cache(maxsize=1)
 def leaders() -> tuple[tuple[str, str], ...]:
     """Who led which country at some time since 2000, by its code."""
     rows = read_table(Path(__file__).with_name("leaders.tsv"))

@@ -126,6 +126,10 @@ def absolute(view: View, text: str, skip: Time | None = None) -> str:
         elif _HANGS.search(before):
             # "until roughly 200 years ago" has its own preposition.
             said = time.text
+        head = before.rsplit(" ", 1)[-1]
+        if said and head.lower() == said.split()[0]:
+            # "On Wednesday" already has its preposition.
+            said = said.split(" ", 1)[1]
         out += before + (" " if out or time.start else "") + said
         place = time.end
         if skip is not None and time.text == skip.text and re.match(r"\s+and\s", text[place:]):

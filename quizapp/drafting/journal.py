@@ -17,16 +17,17 @@ from quizapp.packs.format.files import read_bytes
 
 SUFFIX = ".handcheck.jsonl"
 MAX_BYTES = 32 << 20
-PUT, TAKE, AT, DROPPED = "put", "take", "at", "dropped"
-_KINDS = {PUT, TAKE, AT, DROPPED}
+PUT, TAKE, MEND, AT, DROPPED = "put", "take", "mend", "at", "dropped"
+_KINDS = {PUT, TAKE, MEND, AT, DROPPED}
 
 
 class Step(NamedTuple):
     """A question put into the pack or taken out: its text, and the byte where it stands.
 
     `head` is what the file began with where it was made for this question. `what` and `draft` are
-    the decision's. A step "at" only says which draft was looked at last; "dropped" that a step
-    which was cut short could not be finished.
+    the decision's. In a step "mend", `text` takes the place of `head`, and the question was called
+    `former`. A step "at" only says which draft was looked at last; "dropped" that a step which was
+    cut short could not be finished.
     """
 
     kind: str
@@ -37,6 +38,7 @@ class Step(NamedTuple):
     head: str = ""
     what: str = ""
     draft: str = ""
+    former: str = ""
 
 
 def read_journal(path: Path) -> tuple[Step, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -35,6 +35,12 @@ GENERAL = "general"
 _ID_WORDS = 4
 _ID_LENGTH = 40
 _PROBLEMS = 50
+_ASKING = frozenset(
+    "did do does many much year years month day days date long far often first please name called"
+    " can could will would shall should may might must been being there these those such"
+    " take took taken place happen happened say says said".split()
+)
+"""Words that ask, or could stand in any question."""
 
 
 class Judged(NamedTuple):
@@ -76,21 +82,23 @@ class Judge:
             for key in {_key(prompt.answer) for prompt in question.prompts}:
                 self.answers[key].append(question)
 
-    def judge(self, written: Written, today: date) -> Judged:
-        """The question with everything to mend in it."""
+    def judge(self, written: Written, today: date, own: str = "") -> Judged:
+        """The question with everything to mend in it; `own` is its id where it is in the pack."""
         table, errors = table_of(written)
+        shapeless = tuple(f"{fault.split(' ', 1)[0]} is missing" for fault in errors)
         topic, fault = self._topic(written.texts.get("topic", "").strip())
         errors += [fault] if fault else []
-        table = self._whole(table, written, topic, today)
+        table = self._whole(table, written, topic, today, own)
         findings: list[Finding] = []
         topics = {one.id for one in self.pack.topics} | ({topic.id} if topic else set())
         question = read_question(table, 0, topics, 0, findings)
-        errors += [finding.message for finding in findings[:_PROBLEMS]]
-        if question.id in self.ids:
+        told = (finding.message for finding in findings[:_PROBLEMS])
+        errors += [message for message in told if not message.startswith(shapeless)]
+        if question.id in self.ids and question.id != own:
             errors.append(f'the id "{question.id}" is taken in the pack; give it another')
         if findings or not question.prompts:
             return Judged(table, None, topic, _told(errors), ())
-        remarks = list(self._remarks(question))
+        remarks = list(self._remarks(question, own))
         grave = [one for one in remarks if level_of(one.rule, shipped=False) == "error"]
         errors += [f"{one.message} [{one.rule}]" for one in grave]
         rest = [f"{one.message} [{one.rule}]" for one in remarks if one not in grave]
@@ -113,13 +121,18 @@ class Judge:
         return next(fits, None)
 
     def _whole(
-        self, table: Mapping[str, Any], written: Written, topic: Topic | None, today: date
+        self,
+        table: Mapping[str, Any],
+        written: Written,
+        topic: Topic | None,
+        today: date,
+        own: str,
     ) -> dict[str, Any]:
         """The table with what is filled in for its author, in the order of the format."""
         named = self._named(written.texts.get("topic", "").strip(), topic)
         terms = split(written.texts.get("terms", ""))
         evidence = {"source": self.source.id, "paragraph": written.paragraph, "terms": terms}
-        name = table.get("id") or proposed_name(table, self.ids)
+        name = table.get("id") or own or proposed_name(table, self.ids)
         first = {"id": name, "topic": named} if named else {"id": name}
         rest = {key: value for key, value in table.items() if key != "id"}
         return {**first, **rest, "evidence": evidence, "checked": today}
@@ -133,7 +146,7 @@ class Judge:
             known = self.pack.topics[0]
         return known.id if known and known.id != GENERAL else ""
 
-    def _remarks(self, question: Question) -> Iterator[Remark]:
+    def _remarks(self, question: Question, own: str) -> Iterator[Remark]:
         alone = self.pack._replace(questions=(question,), topics=(), title="", about="")
         yield from lint(alone)
         source_id = SourceId(self.source.id)
@@ -143,6 +156,7 @@ class Judge:
             one.id: one
             for prompt in question.prompts
             for one in self.answers.get(_key(prompt.answer), ())
+            if one.id != own
         }
         both = self.pack._replace(questions=(*alike.values(), question))
         for _, remark in duplicates([("the pack", both)]):
@@ -151,15 +165,28 @@ class Judge:
 
 
 def proposed_name(table: Mapping[str, Any], taken: set[Any]) -> str:
-    """An id made of the answer, or of what is asked where the answer is no word; free to use."""
+    """A short id that is free: the answer, or what is asked where that is no word or many."""
     answer = table.get("answer")
     text = answer if isinstance(answer, str) else ""
-    asked = str(table.get("ask") or table.get("gap") or "")
-    found = content_words(asked)
-    words = list(dict.fromkeys(word for word in word_list(asked) if word in found))
-    short = proposed_identifier(text)[:_ID_LENGTH].strip("-")
-    name = short or proposed_identifier(" ".join(words[:_ID_WORDS]))[:_ID_LENGTH].strip("-")
-    return free_name(name or "question", taken)
+    short = _name_of(word_list(text)) if len(word_list(text)) <= _ID_WORDS else ""
+    if not short:
+        asked = str(table.get("ask") or table.get("gap") or "")
+        found = content_words(asked) - _ASKING
+        short = _name_of([word for word in word_list(asked) if word in found]) or _name_of(
+            word_list(text)
+        )
+    return free_name(short or "question", taken)
+
+
+def _name_of(words: Sequence[str]) -> str:
+    """Whole words, as many as are short enough; "" where they cannot stand in an id."""
+    name = ""
+    for word in list(dict.fromkeys(words))[:_ID_WORDS]:
+        longer = proposed_identifier(f"{name} {word}")
+        if len(longer) > _ID_LENGTH:
+            break
+        name = longer
+    return name or proposed_identifier(" ".join(words[:1]))[:_ID_LENGTH].strip("-")
 
 
 def free_name(name: str, taken: set[Any]) -> str:

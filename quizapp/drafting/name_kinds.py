@@ -37,6 +37,13 @@ _PLACE_WORDS = listed(
     Islands Lake Mount Mountain Mountains Ocean Park Peninsula Province River Road Sea Square
     Stadium Street Town Tower Valley Village Gulf Strait Desert Forest Region"""
 )
+_THING_WORDS = listed(
+    """Shuttle Telescope Act Award Awards Prize Cup Championship Championships Games Challenge Expo
+    Festival War Treaty Agreement Image Photo Day Olympics Trophy Grand Championship Operation
+    Hurricane Typhoon Cyclone Storm Virus Bill Law Report Journal Book Android Windows Street"""
+)
+_GIVEN = listed("Gloria Mohamed Ahmed Fatima Olga Ingrid Marta Lena Nadia Aisha Leila Hana Yusuf")
+_HIS = re.compile(r"\s[a-z]+\s(?:his|her)\b")
 _AFTER_ORG = frozenset(("Inc", "Corp", "Ltd", "plc", "shares", "spokesman", "spokeswoman"))
 _ORG_VERBS = listed("announced launched released acquired unveiled posted")
 _PERSON_CUES = frozenset(("who", "whose", "himself", "herself"))
@@ -59,6 +66,8 @@ def _by_table(run: Name) -> tuple[str, int] | None:
         return COUNTRY, SURE
     if text in gazetteer.by_capital():
         return CITY, SURE
+    if text in gazetteer.things():
+        return ORG, SURE
     if text in _REGIONS or text in gazetteer.group_of():
         return PLACE, SURE
     if text in gazetteer.by_demonym() or words[0] in ("USS", "HMS") or "Flight" in words:
@@ -68,7 +77,9 @@ def _by_table(run: Name) -> tuple[str, int] | None:
 
 def _by_words(article: Article, run: Name) -> tuple[str, int] | None:
     text, words = run.text, run.text.split()
-    is_org = bool(_ORG_WORDS & set(words))
+    is_org = bool(_ORG_WORDS & {word for one in words for word in (one, one.removesuffix("s"))})
+    if _THING_WORDS & set(words) and not run.title and not is_org:
+        return OTHER, 5
     if run.title and len(words) <= 4 and not is_org:
         return PERSON, 6
     if is_org or text in gazetteer.ORGANISATIONS or text in _ORG_SHORT:
@@ -79,6 +90,8 @@ def _by_words(article: Article, run: Name) -> tuple[str, int] | None:
         return PERSON, 5
     if "&" in words:
         return ORG, 3
+    if len(words) == 1 and (text in FIRST_NAMES or text in _GIVEN):
+        return PERSON, 4
     is_full = words[0] in FIRST_NAMES and 2 <= len(words) <= 4 and "of" not in words
     return (PERSON, 5) if is_full else None
 
@@ -97,14 +110,17 @@ def _by_neighbours(article: Article, run: Name) -> tuple[str, int]:
         and len(words) > 1
     ):
         return PERSON, 2
-    is_pair = len(words) in (2, 3) and all(_CAPITAL.fullmatch(word) for word in words)
+    is_pair = (
+        len(words) in (2, 3)
+        and not gazetteer.country(words[0])
+        and all(_CAPITAL.fullmatch(word) for word in words)
+    )
     if (following in REPORTING or last in REPORTING) and last != "the":
         return (PERSON, 4) if is_pair else (PERSON, 1)
-    if following in _PERSON_CUES or last.lower() in OFFICES:
+    is_told_of = is_pair and _HIS.match(article.plain, run.end)
+    if is_told_of or following in _PERSON_CUES or last.lower() in OFFICES:
         return PERSON, 3
-    if following in _ORG_VERBS:
-        return ORG, 2
-    if following in _AFTER_ORG:
+    if following in _ORG_VERBS or following in _AFTER_ORG:
         return ORG, 2
     if last in ("in", "near", "from", "to", "across") and last == last.lower():
         return PLACE, 2 if last in ("in", "near") else 1

@@ -83,7 +83,8 @@ def _starts_sentence(word: str, following: str, lower: set[str]) -> bool:
         return False
     if plain in LITTLE or plain in lower:
         return word in FIRST_NAMES and follows
-    return not plain.endswith(("ing", "ly")) or word in FIRST_NAMES
+    is_known = word in FIRST_NAMES or word in gazetteer.things()
+    return not plain.endswith(("ing", "ly")) or is_known
 
 
 def _goes_on(text: str, words: list[Word], at: int) -> bool:
@@ -122,6 +123,9 @@ def _named(sentence: Sentence, words: list[Word]) -> Iterator[Name]:
         words = words[1:]
     while words and words[-1][0].rstrip(".") in TITLES and words[-1][0] not in ("King", "Prince"):
         words = words[:-1]
+    if words and (at := _belonging(words)):
+        yield from _named(sentence, words[:at])
+        words = words[at + 1 :]
     if words:
         start, end = _ends(sentence.text, words)
         place = (sentence.start + start, sentence.start + end)
@@ -130,12 +134,37 @@ def _named(sentence: Sentence, words: list[Word]) -> Iterator[Name]:
             yield Name(text, *place, OTHER, sentence.number, " ".join(taken))
 
 
+def _belonging(words: list[Word]) -> int:
+    """Where "of" stands behind a person's name: "Anna Berg of People First"; 0 for nowhere."""
+    at = next((at for at, word in enumerate(words) if word[0] in ("of", "for")), 0)
+    if at not in (2, 3) or words[at - 1][0] in _OF_WHAT | _BODIES:
+        return 0
+    behind = words[at + 1][0] if len(words) == at + 2 else ""
+    is_from = gazetteer.country(behind) is not None
+    is_person = is_from or words[0][0] in FIRST_NAMES or "-" in words[1][0]
+    return at if is_person and len(words) > at + 1 else 0
+
+
+_BODIES = listed(
+    """Party Corps Front Army Airlines Kingdom State States Games Institution School College Society
+    Association Organisation Organization Agency Office Authority Kingdoms Islands Islamic People's
+    Navy Conference Congress Assembly Parliament Championship Championships Cup Open Prix"""
+)
+
+
 def _office_inside(words: list[Word]) -> int:
     """How many words at the front are an employer and an office: "Macmillan CEO John Sargent"."""
     if any(word[0] in ("of", "for", "and") for word in words):
-        return 0
+        return _behind_office(words)
     offices = [at for at in range(1, len(words) - 1) if _is_office(words, at)]
     return offices[-1] + 1 if offices else 0
+
+
+def _behind_office(words: list[Word]) -> int:
+    """Where a person's name begins behind an office with "of": "Governor of Ohio John Kasich"."""
+    at = len(words) - 2
+    is_office = words[0][0].lower() in OFFICES and words[1][0] == "of"
+    return at if at > 2 and is_office and words[at][0] in FIRST_NAMES else 0
 
 
 def _ends(text: str, words: list[Word]) -> tuple[int, int]:
@@ -161,6 +190,8 @@ def _is_office(words: list[Word], at: int) -> bool:
 def _is_title(words: list[Word]) -> bool:
     word = words[0][0].rstrip(".")
     if len(words) == 1 or (word == "General" and words[1][0] not in FIRST_NAMES):
+        return False
+    if word == "Dean":
         return False
     if word in TITLES or word.lower() in OFFICES or word in ("Vice", "Prime", "Foreign", "Defence"):
         # "Chief Justice of India" stays whole; "Minister of Health" is an office.

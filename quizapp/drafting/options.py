@@ -68,6 +68,8 @@ def _names(view: View, idea: Idea, pool: Pool, seed: int) -> tuple[str, ...]:
         )
     if idea.of == CITY:
         return _cities(answer, mentioned)
+    if answer in gazetteer.things():
+        return _things(view, answer, mentioned, seed)
     found = _alike(view, idea, view.names.of_kind(idea.of))
     if idea.kind == "role":
         found += _leaders(idea)
@@ -75,11 +77,22 @@ def _names(view: View, idea: Idea, pool: Pool, seed: int) -> tuple[str, ...]:
     return _picked(answer, [one for one in found if _is_other(one, answer, mentioned)])
 
 
+def _things(view: View, answer: str, mentioned: set[str], seed: int) -> tuple[str, ...]:
+    """Others of the same kind, those that the article names first."""
+    known = gazetteer.things()
+    kind, group = known[answer]
+    inside = [one for one in view.names.of_kind(ORG) if one in known and known[one][0] == kind]
+    shift = seed % len(group)
+    others = [*inside, *group[shift:], *group[:shift]]
+    return _picked(answer, [one for one in others if _is_other(one, answer, mentioned)])
+
+
 def _alike(view: View, idea: Idea, found: list[str]) -> list[str]:
     """Those of the article's names of one kind that look like the answer."""
     answer = str(idea.answer)
     if idea.of == PERSON:
         full = [one for one in found if " " in one] or found
+        full = [one for one in full if answer not in one.split()]
         if " " in answer:
             return full
         shorts = {whole: short for short, whole in view.names.full.items() if " " not in short}
@@ -142,8 +155,8 @@ def _picked(answer: str, found: Iterable[str]) -> tuple[str, ...]:
     seen = {canonical(answer)}
     picked: list[str] = []
     for one in found:
-        if canonical(one) not in seen and len(one) <= 3 * len(answer) + 20:
-            seen.add(canonical(one))
+        if canonical(one.removeprefix("The ")) not in seen and len(one) <= 3 * len(answer) + 20:
+            seen.add(canonical(one.removeprefix("The ")))
             picked.append(tidy(one))
         if len(picked) == WANTED:
             break

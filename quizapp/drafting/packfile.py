@@ -196,6 +196,42 @@ def take_out(held: PackText, path: Path, text: bytes, at: int, name: str) -> tup
     return whole, pack
 
 
+def mended(
+    held: PackText, path: Path, table: Mapping[str, Any], topic: Topic | None, old: str, name: str
+) -> Insertion:
+    """The question `name`, whose text is `old`, written anew in its place.
+
+    Raises QuizError where it does not stand there any more as it was accepted.
+    """
+    new = _in_line_ends(block_of(table, topic).rstrip("\n"), held.data).decode("utf-8")
+    return swap(held, path, old, new, (name, str(table["id"])))
+
+
+def swap(held: PackText, path: Path, old: str, new: str, names: tuple[str, str]) -> Insertion:
+    """The file with `new` in the place of `old`: the texts of the questions `names`.
+
+    Raises QuizError where `old` does not stand there exactly once.
+    """
+    gone, text = old.encode("utf-8"), new.encode("utf-8")
+    if not gone or held.data.count(gone) != 1:
+        raise QuizError(
+            f'{file_name(path)}: question "{names[0]}" was changed there since it was accepted;'
+            " change it there. Nothing was changed"
+        )
+    at = held.data.index(gone)
+    whole = held.data[:at] + text + held.data[at + len(gone) :]
+    pack = _parse(whole, path)
+    wanted = {*_ids(held.pack)} - {QuestionId(names[0])} | {QuestionId(names[1])}
+    _compare(pack, wanted, len(held.pack.questions), path)
+    return Insertion(at, text, whole, pack)
+
+
+def question_part(text: str) -> str:
+    """The question's own lines of a text that was put in, without a topic made with it."""
+    at = text.find("[[question]]")
+    return text[at:].rstrip() if at >= 0 else ""
+
+
 def write_pack(path: Path, before: PackText, whole: bytes | None) -> None:
     """Replace the file by `whole`, or take it away; not where it has changed since `before`.
 
@@ -235,7 +271,10 @@ def _spaced(data: bytes, at: int, block: str) -> bytes:
     if before and not before.endswith(b"\n"):
         lead = "\n\n"
     tail = "\n" if after.strip() and not after.startswith(b"\n") else ""
-    text = lead + block + tail
+    return _in_line_ends(lead + block + tail, data)
+
+
+def _in_line_ends(text: str, data: bytes) -> bytes:
     return (text.replace("\n", "\r\n") if b"\r\n" in data else text).encode("utf-8")
 
 

@@ -8,13 +8,16 @@ from quizapp.drafting.article import Sentence
 from quizapp.drafting.clause import Clause
 from quizapp.drafting.gazetteer import by_demonym
 from quizapp.drafting.ideas import Idea, View, absolute, capital, lowered, tidy
-from quizapp.drafting.speech import Report
+from quizapp.drafting.names import ORG, PERSON
+from quizapp.drafting.speech import Report, earlier
 from quizapp.drafting.times import Time
 from quizapp.drafting.words import TITLES, verbs
 
 PAST = {"is": "was", "are": "were", "has": "had", "have": "had", "does": "did", "do": "did"}
 """What was so on the article's day is asked in the past."""
 
+_NEAR = 30
+"""A pronoun stands for a name at most so many characters behind its sentence's beginning."""
 _REGIONAL = frozenset(("Western", "Eastern", "European", "Asian", "African", "Arab"))
 _SOMEWHERE = re.compile(r"(?:In|At|Across)\s+(?:the\s+)?[A-Z]")
 
@@ -24,16 +27,22 @@ class Phrasing:
 
     def __init__(self, view: View, sentence: Sentence, clause: Clause, told: Report) -> None:
         self.view, self.sentence, self.clause, self.told = view, sentence, clause, told
+        self.own = ""
         self.doubts: list[tuple[str, str]] = []
         if told.unsure:
             self.doubts.append(("claim", "reported by somebody whom the sentence does not name"))
         between = sentence.text[clause.subject_span[1] : clause.rest_span[0]]
         self.also = " also " in between
         self.bare_subject, self.subject_time = self._without_time(clause.subject)
-        self.subject = self._inside(self.bare_subject)
+        self.subject = self._resolved() or self._inside(self.bare_subject)
         self.rest = clause.rest
         self.times = view.times_in(self.rest)
         self.intro_time = next(iter(view.times_in(clause.intro)), None) if clause.intro else None
+        self.doubts += [
+            ("relative-time", time.text)
+            for time in (self.subject_time, self.intro_time)
+            if time is not None and time.relative and not time.said
+        ]
 
     def _without_time(self, text: str) -> tuple[str, Time | None]:
         times = self.view.times_in(text)
@@ -41,15 +50,49 @@ class Phrasing:
             return text[: times[-1].start].rstrip(" ,"), times[-1]
         return text, None
 
+    def _resolved(self) -> str:
+        """The subject with the name that "he" or "her" at its front stands for, or ""."""
+        first, _, behind = self.bare_subject.partition(" ")
+        word = first.lower()
+        if speaker := self._speaker_of(word):
+            return speaker
+        if (word in ("he", "she")) == bool(behind) or word not in ("he", "she", "his", "her"):
+            return ""
+        name = earlier(self.view, self.sentence, is_she=word in ("she", "her"))
+        if name is None or any(one.kind == PERSON for one in self.view.names_in(self.sentence)):
+            return ""
+        former = self.view.article.sentences[name.sentence]
+        if name.start - former.start > _NEAR:
+            return ""
+        who = self.view.names.whole(name)
+        self.doubts.append(("resolved", f'{who}: the sentence says "{first}"'))
+        return f"{who}'s {behind}" if behind else who
+
+    def _speaker_of(self, word: str) -> str:
+        """Who reports, where the subject is the pronoun that stands for them; else ""."""
+        kind = {"it": ORG, "he": PERSON, "she": PERSON}.get(word)
+        who = self.told.who
+        if not kind or not who or " " in self.bare_subject:
+            return ""
+        names = [one for one in self.view.names_in(self.sentence) if one.text == who]
+        if len(names) != 1 or names[0].kind != kind:
+            return ""
+        self.own = {"it": "its", "he": "his", "she": "her"}[word]
+        self.doubts.append(("resolved", f'{who}: the sentence says "{self.bare_subject}"'))
+        return who
+
     def _inside(self, subject: str) -> str:
         """The subject as it stands inside a sentence: "star tackle Suh"."""
         text = lowered(subject)
         words = text.split()
-        if not re.match(r"[A-Z][a-z]+$", words[0]) or len(words) < 2:
-            return text
         if words[0] in by_demonym() or words[0] in _REGIONAL | TITLES:
             return text
         begin = self.sentence.start + self.clause.subject_span[0]
+        for one in self.view.names_in(self.sentence):
+            if one.start == begin and one.text == subject and one.kind == PERSON:
+                return self.view.names.whole(one)
+        if not re.match(r"[A-Z][a-z]+$", words[0]) or len(words) < 2:
+            return text
         names = self.view.names.all
         starts = any(one.start == begin for one in self.view.names_in(self.sentence))
         if starts and (not words[1].islower() or words[1] in ("of", "and", "de", "van", "von")):
@@ -60,6 +103,8 @@ class Phrasing:
     def led(self, ask: str) -> str:
         """`ask` behind the one who reports it, and with a question mark."""
         ask = ask.strip(" ,.")
+        if self.own:
+            return tidy(f"By {self.own} own account, {ask[0].lower()}{ask[1:]}?")
         if self.told.who:
             return tidy(f"According to {self.told.who}, {ask[0].lower()}{ask[1:]}?")
         return tidy(capital(f"{ask}?"))
@@ -80,6 +125,8 @@ class Phrasing:
 
     def dated(self) -> str:
         """ " as of 4 July 2024" for what has no time of its own and is told in the present."""
+        if self.clause.aux == "will" and self.view.today:
+            return f", as foreseen{self.view.in_month}"
         has_time = any(time.said for time in self.times) or self.intro_time or self.subject_time
         if has_time or not self.clause.present or not self.view.today:
             return ""
@@ -87,15 +134,22 @@ class Phrasing:
 
     def inverted(self, rest: str) -> str:
         """Helper, subject, verb and rest, in the order of a question."""
+        return f"{self.turned()} {rest}{self.context()}{self.dated()}"
+
+    def turned(self) -> str:
+        """Helper, subject and verb."""
         helper = self.clause.helper
         if self.view.today and self.clause.present:
             helper = PAST.get(helper, helper)
-        order = f"{helper} {self.subject} {self.clause.asked} {rest}"
-        return f"{order}{self.context()}{self.dated()}"
+        if self.view.today and helper == "will":
+            helper = "would"
+        return f"{helper} {self.subject} {self.clause.asked}"
 
     def predicate(self) -> str:
         """The verb behind a subject, in the past where the article's day is known."""
         clause = self.clause
+        if self.view.today and clause.aux == "will":
+            return f"would{clause.predicate[len(clause.aux) :]}"
         if self.view.today and clause.present and clause.aux in PAST:
             return PAST[clause.aux] + clause.predicate[len(clause.aux) :]
         if self.view.today and clause.present and not clause.aux and clause.verb in verbs():

@@ -20,6 +20,8 @@ def drafts_path(article: Path, wanted: Path | None) -> Path:
         is_free = os.access(beside if beside.exists() else article.resolve().parent, os.W_OK)
         return beside if is_free else Path(beside.name)
     name = printable(str(wanted))
+    if str(wanted) == "-":
+        raise UsageError("-: drafts are kept in a file, since hand-checking adds to it; name one")
     if not wanted.name or wanted.is_dir():
         raise UsageError(f"{name}: this is no file to write to; name one with -o")
     if wanted.exists() and wanted.samefile(article):

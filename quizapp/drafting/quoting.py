@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from quizapp.drafting.article import Sentence
+from quizapp.drafting.gazetteer import things
 from quizapp.drafting.ideas import Idea, View
 from quizapp.drafting.names import PERSON, Name
 from quizapp.drafting.speech import Quotation, quotations
@@ -28,8 +29,16 @@ def quote_ideas(view: View, sentence: Sentence) -> Iterator[Idea]:
     for quote in quotations(view, sentence):
         if quote.partial and _NEGATED.search(sentence.text[: quote.start - 1]):
             continue
+        if quote.speaker is not None and _reports(quote.speaker):
+            continue
         if quote.speaker is not None and len(quote.text.split()) >= _FEWEST:
             yield _idea(view, sentence, quote, quote.speaker)
+
+
+def _reports(speaker: Name) -> bool:
+    """True for a newspaper and its kind, which hand on the words of somebody else."""
+    known = things().get(speaker.text)
+    return known is not None and known[0] == "news organisation"
 
 
 def _idea(view: View, sentence: Sentence, quote: Quotation, speaker: Name) -> Idea:
@@ -88,6 +97,9 @@ def _accept(who: str, is_person: bool) -> tuple[str, ...]:
 def shortened(text: str) -> str:
     """At most so many words of a quotation as may stand in a question, cut where it pauses."""
     text = " ".join(text.split()).strip(" ,")
+    head = text.split("[", 1)[0].rstrip(" ,")
+    if head != text and len(head.split()) >= _FEWEST:
+        text = f"{head} \u2026"
     if len(text.split()) <= _LONGEST:
         return text.rstrip(".")
     cuts = [match.start() for match in _BREAK.finditer(text)]

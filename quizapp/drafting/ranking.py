@@ -7,11 +7,12 @@ is a number in the tables below.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 
-from quizapp.drafting.drafts import Draft
+from quizapp.drafting.drafts import Draft, Flag
 from quizapp.drafting.pool import answer_key
+from quizapp.drafting.rewording import reworded
 from quizapp.packs.checking.copying import Phrases
 from quizapp.packs.words import content_words
 
@@ -23,7 +24,7 @@ PRICES = {
     "claim": 0.16,
     "relative-time": 0.22,
     "several-answers": 0.15,
-    "few-wrong": 0.2,
+    "few-wrong": 0.26,
     "as-of": 0.06,
     "resolved": 0.05,
     "long": 0.16,
@@ -34,9 +35,10 @@ SAME_SENTENCE = 0.26
 SAME_PARAGRAPH = 0.05
 SAME_ANSWER = 0.3
 SAME_KIND = 0.035
+SAME_FACT = 0.3
 """What an earlier pick costs a later one that shares this with it, each time."""
 
-COPIED = 0.012
+COPIED = 0.018
 """What each word over four costs, of a run that stands in the article too."""
 ABOUT = 0.12
 EARLY = 0.06
@@ -48,12 +50,21 @@ A_SENTENCE = 2
 """So many drafts of a sentence are shown first."""
 
 
+_AS_IT_STANDS = frozenset(("quote", "acronym", "list"))
+
+
 class Ranker:
     """Scores and orders the drafts of one article."""
 
     def __init__(self, text: str, headline: str) -> None:
         self._phrases = Phrases(text)
         self._headline = content_words(headline)
+
+    def reworded(self, draft: Draft) -> Draft:
+        """`draft` with its question in other words than the article's, as far as that is safe."""
+        if draft.kind in _AS_IT_STANDS:
+            return draft
+        return draft._replace(ask=reworded(draft.ask, self._phrases))
 
     def score(self, draft: Draft) -> float:
         """How good a draft seems: 0-1; `draft.score` holds its rule's worth."""
@@ -69,6 +80,30 @@ class Ranker:
         return round(min(max(score, 0.0), 1.0), 3)
 
 
+def apart(drafts: Sequence[Draft]) -> list[Draft]:
+    """`drafts` with a flag where one question has several answers, none of them a wrong option."""
+    answers: defaultdict[str, dict[str, None]] = defaultdict(dict)
+    for draft in drafts:
+        answers[draft.ask.casefold()][str(draft.answer)] = None
+    return [_apart(draft, tuple(answers[draft.ask.casefold()])) for draft in drafts]
+
+
+def _apart(draft: Draft, answers: tuple[str, ...]) -> Draft:
+    others = [one for one in answers if one != str(draft.answer)]
+    if not others or any(flag.name == "several-answers" for flag in draft.flags):
+        return draft
+    flags = (*draft.flags, Flag("several-answers", ", ".join(others)))
+    wrong = tuple(one for one in draft.wrong if str(one) not in others)
+    if len(wrong) < _FEW <= len(draft.wrong):
+        flags = (*flags, Flag("few-wrong", str(len(wrong))))
+    price = PRICES["several-answers"] + _SEVERAL
+    return draft._replace(flags=flags, wrong=wrong, score=round(max(draft.score - price, 0.0), 3))
+
+
+_FEW = 3
+_SEVERAL = 0.2
+
+
 def ordered(drafts: Sequence[Draft]) -> tuple[Draft, ...]:
     """The best of scored drafts, best first and taking turns; those behind "more" at the end."""
     left = sorted(drafts, key=lambda one: (-one.score, one.sentence, one.id))[:MOST]
@@ -79,6 +114,7 @@ def ordered(drafts: Sequence[Draft]) -> tuple[Draft, ...]:
     answers: Counter[str] = Counter()
     kinds: Counter[str] = Counter()
     places: set[tuple[int, int]] = set()
+    facts: set[tuple[str, str]] = set()
 
     def price(draft: Draft) -> float:
         return (
@@ -86,12 +122,13 @@ def ordered(drafts: Sequence[Draft]) -> tuple[Draft, ...]:
             + SAME_PARAGRAPH * paragraphs[draft.paragraph]
             + SAME_ANSWER * min(answers[_key(draft)], 2)
             + SAME_KIND * kinds[draft.kind]
+            + SAME_FACT * ((draft.kind, _key(draft)) in facts)
         )
 
     while left:
         best = max(left, key=lambda one: one.score - price(one))
         left.remove(best)
-        if sentences[best.sentence] >= A_SENTENCE or best.span in places:
+        if best.more or sentences[best.sentence] >= A_SENTENCE or best.span in places:
             behind.append(best._replace(more=True))
             continue
         first.append(best)
@@ -100,6 +137,7 @@ def ordered(drafts: Sequence[Draft]) -> tuple[Draft, ...]:
         paragraphs[best.paragraph] += 1
         answers[_key(best)] += 1
         kinds[best.kind] += 1
+        facts.add((best.kind, _key(best)))
     return (*first, *behind)
 
 

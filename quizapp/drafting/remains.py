@@ -16,6 +16,7 @@ _ALWAYS = re.compile(
       | advertisement\b | sponsored\b | copyright\b | \u00a9 | \(c\)\ | all\ rights\ reserved
       | (?:photo|image|picture|video|file\ photo|photograph|illustration)\b
         .{0,12}(?:credit|by\b|:|courtesy|/)
+      | file\ (?:image|picture)\b | (?:looking\ back|pictured|caption)\ ?:
       | (?:posted|published|updated|last\ updated|last\ modified)\b.{0,4}(?:on|at|by|:|\d|[A-Z])
       | by\s+[A-Z][\w.'-]+(?:\s+[A-Z][\w.'-]+){1,3}(?:\s*[,|].*)?$
       | \(?(?:reporting|writing|editing|additional\ reporting)\ by\b
@@ -46,15 +47,25 @@ _ADDRESS = re.compile(r"^\W*(?:https?://|www\.)\S+\W*$")
 _CAPTION = re.compile(
     r"\(AP Photo|/AP\)|/AFP\)|/Reuters\)|REUTERS/"
     r"|\b(?:is|are) (?:seen|pictured|shown) (?:in|at|on|here)\b"
+    r"|\b(?:Image|Photo|Picture|Video|Credit): \S|\((?:Image|Photo|Picture) "
     r"|\bin this (?:picture|photo|image)\b|\bpictured (?:above|here|left|right)\b"
 )
+
+
+_SOURCE = re.compile(r'^\W*"[^"]{8,160}"\s*\u2013\s*[A-Z][^"]{2,60}$')
+"""A line of a list of sources: a title, who published it and when."""
+
+
+def is_source(text: str) -> bool:
+    """True for a line of a list of sources."""
+    return _SOURCE.match(text) is not None
 
 
 def is_remains(block: str) -> bool:
     """True where `block` is no paragraph of the article but something the page put there."""
     text = block.strip()
     words = text.split()
-    if _ALWAYS.match(text) or _ADDRESS.match(text):
+    if _ALWAYS.match(text) or _ADDRESS.match(text) or is_source(text):
         return True
     if len(words) < _FEWEST_WORDS and not text.endswith((".", '."', "?", "!", '"')):
         return True

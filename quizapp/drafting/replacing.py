@@ -8,6 +8,7 @@ from pathlib import Path
 
 from quizapp.errors import QuizError
 from quizapp.packs.format.files import file_name
+from quizapp.packs.placing import forget, part_of
 
 
 def replace_file(path: Path, data: bytes) -> None:
@@ -19,7 +20,7 @@ def replace_file(path: Path, data: bytes) -> None:
     try:
         place = path.resolve()
         place.parent.mkdir(parents=True, exist_ok=True)
-        part = place.with_name(f".{place.name}.part")
+        part = part_of(place)
         with part.open("wb") as file:
             file.write(data)
             file.flush()
@@ -29,7 +30,7 @@ def replace_file(path: Path, data: bytes) -> None:
         part.replace(place)
     except (OSError, RuntimeError, ValueError) as error:
         if part is not None:
-            _forget(part)
+            forget(part)
         raise cannot_write(path, error) from error
 
 
@@ -40,10 +41,3 @@ def cannot_write(path: Path, error: Exception) -> QuizError:
         f"{file_name(path)}: this file cannot be written ({reason});"
         " check the folder, its permissions and the disk. Nothing was changed"
     )
-
-
-def _forget(part: Path) -> None:
-    try:
-        part.unlink(missing_ok=True)
-    except OSError:
-        return

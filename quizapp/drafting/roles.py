@@ -16,7 +16,7 @@ _UNIQUE = listed(
     king queen prince emperor pope archbishop founder cofounder co-founder director head
     leader ceo cfo coach captain commissioner administrator secretary executive chief editor
     superintendent sheriff commander principal dean rector manager owner spokesman spokeswoman
-    spokesperson"""
+    spokesperson creator"""
 )
 _DAYS = frozenset((*WEEKDAYS, "morning", "afternoon", "evening"))
 _SPEAKS = frozenset(("spokesman", "spokeswoman", "spokesperson"))
@@ -31,6 +31,10 @@ _BEHIND = re.compile(
 _BEFORE = re.compile(
     r"(?:^|[\s,])(?P<role>(?:the|The)\s+(?:[A-Za-z][\w.'&-]*\s+){0,4}?(?P<office>[A-Za-z-]+)"
     r"(?:\s+(?:of|for|at)\s+(?:the\s+)?[A-Z][^,.;\"()]{1,50})?),\s+$"
+)
+_FIRST = re.compile(
+    r"(?P<role>(?:Co-founder|Founder|President|Chairman|Chairwoman|Director|Mayor|Head|Leader|CEO)"
+    r" of (?:the )?[A-Z][^,.;\"()]{1,50}),\s+$"
 )
 _GONE = re.compile(
     r"\b(?:former|ex|late|then|then-|outgoing|ousted|incoming|acting|future|deputy|vice|retired|other|another|longtime|fellow|one)\b",
@@ -53,6 +57,8 @@ def _before(view: View, sentence: Sentence, name: Name) -> tuple[str, str] | Non
     """The office in front of a name: "Russian President", "the Kremlin spokesman, "."""
     start = name.start - sentence.start
     before = sentence.text[:start]
+    if match := _FIRST.match(before):
+        return _cleaned(match["role"])
     if match := _BEFORE.search(before):
         if _general(match["role"]):
             return _cleaned(match["role"][4:])
@@ -100,8 +106,17 @@ def _named_office(view: View, role: str) -> tuple[str, str] | None:
         return None
     if not owner or _GONE.search(role):
         return None
-    nation = gazetteer.by_demonym().get(" ".join(owner))
-    whose = nation.spoken if nation else view.the(" ".join(owner).removesuffix("'s"))
+    if owner[-1] in _PORTFOLIOS:
+        return _portfolio(owner, office)
+    return _owned(view, " ".join(owner), office)
+
+
+def _owned(view: View, owner: str, office: str) -> tuple[str, str] | None:
+    """An office and whose it is: a country's, or that of a body."""
+    if owner in _LANDS:
+        return office, _LANDS[owner]
+    nation = gazetteer.by_demonym().get(owner)
+    whose = nation.spoken if nation else view.the(owner.removesuffix("'s"))
     if whose.removeprefix("the ") in ("U.S.", "US"):
         whose = "the United States"
     office = " ".join(_ACCEPTED_WORDS.get(word.lower(), word.lower()) for word in office.split())
@@ -110,6 +125,24 @@ def _named_office(view: View, role: str) -> tuple[str, str] | None:
     ):
         return None
     return office, whose
+
+
+_LANDS = {"English": "England", "Scottish": "Scotland", "Welsh": "Wales"}
+_PORTFOLIOS = listed(
+    """Shadow Home Environment Finance Health Education Justice Interior Transport Trade Defence
+    Defense Economy Energy Labour Agriculture Culture Treasury Foreign Affairs Immigration"""
+)
+
+
+def _portfolio(owner: list[str], office: str) -> tuple[str, str] | None:
+    """A minister's office with its field: "Home Secretary", and whose it is where that is said."""
+    at = next(at for at, word in enumerate(owner) if word in _PORTFOLIOS)
+    whose, words = " ".join(owner[:at]), [*owner[at:], *office.split()]
+    office = " ".join(word[:1].upper() + word[1:] for word in words)
+    nation = gazetteer.by_demonym().get(whose)
+    if whose and nation is None:
+        return None
+    return office, nation.spoken if nation else ""
 
 
 def _behind(sentence: Sentence, name: Name) -> tuple[str, str] | None:
@@ -136,20 +169,35 @@ def _cleaned(role: str) -> tuple[str, str] | None:
     return role, ""
 
 
+def _acts(view: View, who: str) -> bool:
+    """True for somebody who speaks in the article, and so held the office on its day."""
+    said = r"\s(?:said|says|told|tells|announced|announces|added|explained)\b"
+    return re.search(re.escape(who.split()[-1]) + said, view.article.plain) is not None
+
+
 def _idea(view: View, sentence: Sentence, name: Name, office: str, whose: str) -> Idea:
     who = view.names.whole(name)
     is_speaker = bool(_SPEAKS & set(office.lower().split()))
     article = "a" if is_speaker else "the"
     role = f"{article} {office}{_of(office, whose)}"
-    if "founder" in office.lower() and whose:
+    month = ""
+    if founded := re.match(r"(?i)(co-)?founder of (.+)", office):
+        office, whose = f"{founded[1] or ''}founder".lower(), founded[2]
+    if "creator" in office and whose:
+        ask, changes = f"Who created {whose}?", False
+    elif "founder" in office.lower() and whose:
         ask = f"Who {'co-' if 'co' in office.lower() else ''}founded {whose}?"
         changes = False
     else:
-        when = view.safe_month or " when this was reported"
+        month = view.safe_month or (view.in_month if _acts(view, who) else "")
+        when = month or " when this was reported"
         ask = f"Who was {role}{when}?"
         changes = True
-    doubts = [("several-answers", office)] if is_speaker else []
-    if changes and not view.safe_month:
+    is_shared = is_speaker or office.lower().startswith("co-founder")
+    doubts = [("several-answers", office)] if is_shared else []
+    if not whose and _FIELDED.fullmatch(office):
+        doubts.append(("vague", f"{office} of which country?"))
+    if changes and not month:
         doubts.append(("as-of", "the article tells of other years" if view.today else "no date"))
     is_full = len(who.split()) > 1
     return Idea(
@@ -160,7 +208,7 @@ def _idea(view: View, sentence: Sentence, name: Name, office: str, whose: str) -
         sentence,
         name.start,
         name.end,
-        why=f"{who} was {role}{view.safe_month}." if changes else "",
+        why=f"{who} was {role}{month}." if changes else "",
         accept=(who.split()[-1],) if is_full else (),
         changes=changes,
         doubts=tuple(doubts),
@@ -170,6 +218,7 @@ def _idea(view: View, sentence: Sentence, name: Name, office: str, whose: str) -
     )
 
 
+_FIELDED = re.compile(r"(?:[A-Z]\w+ )+(?:Secretary|Minister)")
 _COMMON_END = listed(
     """Force Department Ministry Agency Government Army Navy Police Board Commission Council
     Association Union Foundation Institute Center Centre Senate House Committee Authority"""

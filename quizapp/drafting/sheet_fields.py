@@ -7,6 +7,7 @@ from typing import Any
 
 from quizapp.drafting.drafts import FLAGS, REASONS, Decision, Draft, Heading
 from quizapp.packs.format.text import faults, quoted
+from quizapp.packs.sources import faults_of
 
 LONGEST = 20_000
 """The longest text in a drafts file, in characters."""
@@ -17,7 +18,15 @@ WHATS = ("accept", "edit", "reject", "skip", "write", "undo")
 def heading_fault(table: Mapping[str, Any]) -> str:
     """What is wrong with the header without its version, or ""."""
     texts = dict.fromkeys(Heading._fields, _text)
-    return _fault(table, texts, required=("article", "sha256", "source"))
+    return _fault(table, texts, required=("article", "sha256", "source")) or _source_fault(table)
+
+
+def _source_fault(table: Mapping[str, Any]) -> str:
+    """What keeps a header's values from standing in the source file that is made of them."""
+    given = {key: value for key in ("title", "publisher", "address") if (value := table.get(key))}
+    for key, fault in faults_of({"id": table["source"], **given}):
+        return f'"{"source" if key == "id" else key}" {fault}'
+    return ""
 
 
 def decision_fault(table: Mapping[str, Any]) -> str:

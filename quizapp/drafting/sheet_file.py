@@ -17,6 +17,7 @@ from quizapp.drafting.drafts import VERSION, Decision, Draft, Flag, Heading, She
 from quizapp.drafting.sheet_fields import decision_fault, draft_fault, heading_fault
 from quizapp.errors import PackError, Problem, QuizError, UsageError
 from quizapp.packs.format.files import file_name, read_bytes
+from quizapp.packs.format.text import stacked
 from quizapp.packs.placing import write_whole
 
 MAX_BYTES = 32 << 20
@@ -80,6 +81,11 @@ def sheet_text(sheet: Sheet) -> str:
     rows += map(_fields, sheet.drafts)
     rows += map(_fields, sheet.decisions)
     return "".join(_line(row) for row in rows)
+
+
+def can_be_kept(draft: Draft) -> bool:
+    """Whether a draft would be read again: what its sentence says may run over the lines beside."""
+    return not stacked(_line(_fields(draft)))
 
 
 def append_decision(path: str | os.PathLike[str], decision: Decision) -> None:

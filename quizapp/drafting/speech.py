@@ -8,7 +8,7 @@ from typing import NamedTuple
 from quizapp.drafting.article import Sentence
 from quizapp.drafting.ideas import View, lowered
 from quizapp.drafting.names import ORG, PERSON, Name
-from quizapp.drafting.words import LITTLE, REPORTING, listed
+from quizapp.drafting.words import FIRST_NAMES, LITTLE, REPORTING, listed
 
 _SAY = rf"(?:{'|'.join(sorted(REPORTING - {'asked', 'asks', 'pointed'}))})"
 _FIRST_SAY = rf"(?:{'|'.join(sorted(REPORTING - {'asked', 'asks', 'pointed', 'told', 'tells'}))})"
@@ -34,15 +34,33 @@ _BEGINS = (
     r"the|a|an|it|its|he|she|they|there|this|these|some|all|at least|more than|about|around|\d"
     r"|[A-Z][\w.]|[a-z]+s\b"
 )
+_NAMELESS = (
+    r"(?:The|A)\s(?:researchers|scientists|study|report|survey|authors|company|ministry|government"
+    r"|team|agency|police|officials|analysts|economists|poll|inquiry|investigators)"
+)
 _FRONT = (
     re.compile(r"According\s+to\s+(?P<who>[^,;:\"]{2,80}),\s+"),
     re.compile(
-        rf"(?P<who>(?:The\s+|An?\s+)?[A-Z][^,;:\"]{{1,80}}?)(?:,[^,\"]{{3,70}},)?\s+"
+        rf"(?P<who>{_NAMELESS}|(?:The\s+|An?\s+)?[A-Z][^,;:\"]{{1,80}}?)(?:,[^,\"]{{3,70}},)?\s+"
         rf"(?:{_TOLD}\b|{_FOUND})(?:\s+(?:on\s+)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)?"
         rf"(?:\s+(?:{_TO_WHOM}))?(?:\s+in\s+an?\s+(?:statement|interview|e-?mail|report|post))?"
-        rf"(?:\s+that\s+|\s+)(?=(?:{_BEGINS}))"
+        rf"(?:\s+that\s+|\s+(?=(?:{_BEGINS})))"
     ),
 )
+_WOMEN = listed(
+    """Abigail Alexandra Alice Alison Amanda Amy Ana Andrea Angela Anita Anna Anne Ashley Barbara
+    Carla Carol Caroline Catherine Cathy Charlotte Christina Christine Claire Clare Claudia
+    Cristina Daniela Deborah Diana Diane Dilma Donna Doris Elena Elizabeth Ellen Emily Emma Eva
+    Fatima Fiona Frances Francesca Georgia Grace Hannah Heather Helen Helena Ingrid Isabel Jane
+    Janet Jennifer Jenny Jessica Jill Joan Joyce Judith Judy Julia Julie Karen Kate Katherine
+    Kathleen Kathryn Kathy Kristin Laura Lauren Leslie Linda Lisa Louise Lucy Lynn Margaret Maria
+    Marie Marion Marisa Marlene Martha Mary Megan Melanie Melissa Michelle Nancy Naomi Natalie
+    Natasha Nicole Olga Pamela Patricia Paula Pauline Petra Rachel Rebecca Renee Rosa Rose Ruth
+    Sabine Sally Samantha Sandra Sara Sarah Sharon Sheila Sofia Sonia Sophia Sophie Stella
+    Stephanie Sue Susan Suzanne Svetlana Sylvia Tara Teresa Theresa Tina Tracy Ursula Valerie
+    Vanessa Vera Veronica Vicky Victoria Vivian Wendy Yasmin Yvonne Zoe"""
+)
+_PASTS = listed("began came went took made held gave became met left arrived started joined")
 _HIS, _HERS = listed("Mr Sir Lord King Prince"), listed("Mrs Ms Miss Lady Dame Queen Princess")
 _PRONOUN = frozenset(("he", "she", "it", "they", "I", "we", "one"))
 
@@ -87,9 +105,11 @@ def report(text: str) -> Report:
 
 
 def _who(text: str) -> tuple[str, bool]:
-    who = " ".join(text.split())
+    who = " ".join(text.split()).removeprefix("as ")
     first = who.split(" ")[0]
     if who.lower() in _PRONOUN or first.lower() in ("he", "she", "they", "it"):
+        return "", True
+    if any(word in _PASTS for word in who.split()):
         return "", True
     if len(who.split()) > 9 or who.split()[-1] in LITTLE or _VERBAL.search(who):
         return "", True
@@ -148,7 +168,7 @@ def _speaker(view: View, sentence: Sentence, outside: str) -> tuple[Name | None,
         re.IGNORECASE,
     )
     if pronoun and not names:
-        return _earlier(view, sentence, is_she="she" in pronoun[0].lower().split()), True
+        return earlier(view, sentence, is_she="she" in pronoun[0].lower().split()), True
     return None, False
 
 
@@ -171,15 +191,30 @@ def _speaks(outside: str, name: Name, sentence: Sentence) -> bool:
     return is_turned and not re.search(rf"\b{_BELONGS}\s+(?:the\s+)?$", before)
 
 
-def _earlier(view: View, sentence: Sentence, *, is_she: bool) -> Name | None:
+def earlier(view: View, sentence: Sentence, *, is_she: bool) -> Name | None:
     """The one person whom the sentence before names, in the same or the preceding paragraph."""
     if not sentence.number:
         return None
     former = view.article.sentences[sentence.number - 1]
-    people = {view.names.whole(one): one for one in view.names_in(former) if one.kind == PERSON}
+    pronoun = "She " if is_she else "He "
+    for _ in range(_BACK):
+        if not (former.text.startswith(pronoun) and former.number and not _people(view, former)):
+            break
+        former = view.article.sentences[former.number - 1]
+    people = _people(view, former)
     near = former.paragraph >= sentence.paragraph - 1
     if not near or len(people) != 1:
         return None
     ((whole, name),) = people.items()
+    if is_she != (whole.split()[0] in _WOMEN) and whole.split()[0] in FIRST_NAMES:
+        return None
     titles = {word.rstrip(".") for word in view.names.titles.get(whole, ())}
     return None if titles & (_HIS if is_she else _HERS) else name
+
+
+_BACK = 2
+"""Over so many sentences that begin with the same pronoun it is followed back."""
+
+
+def _people(view: View, sentence: Sentence) -> dict[str, Name]:
+    return {view.names.whole(one): one for one in view.names_in(sentence) if one.kind == PERSON}

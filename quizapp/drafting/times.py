@@ -24,9 +24,9 @@ _TIME = re.compile(
        (?:\s+(?:of\s+)?(?P<y3>(?:1[5-9]|20)\d\d))?(?!\s*\d)\b)
     |(?P<year>\b(?:in|since|by|from|until|during|for|of)\s+(?P<y4>(?:1[5-9]|20)\d\d)\b(?!\s*(?:-|\u2013|per|%|people)))
     |(?P<weekday>\b(?:(?:late|early|later|earlier)\s+)?(?:(?:on|by|until|since|from)\s+)?(?P<way>last\s+|next\s+|this\s+)?(?P<wd>{_DAY}){_PART}\b)
-    |(?P<rel>\b(?:(?:earlier|later|in|of|for|during|by)\s+)?(?:this|last|next|the\s+past|the\s+previous)\s+
+    |(?P<rel>\b(?:(?:earlier|later|in|of|for|during|by)\s+)?(?:this|[Ll]ast|next|the\s+past|the\s+previous)\s+
        (?P<span>year|month|week|decade|spring|summer|autumn|winter|weekend|quarter)\b(?:'s\b)?)
-    |(?P<near>\b(?:today|yesterday|tomorrow|tonight)\b)
+    |(?P<near>\b(?:[Tt]oday|[Yy]esterday|[Tt]omorrow|[Tt]onight)\b)
     |(?P<ago>\b(?P<n>\d+|a|an|two|three|four|five|six|seven|eight|nine|ten|twenty|thirty|several|some)\s+
        (?P<unit>years?|months?|weeks?|days?|decades?|hours?)\s+(?:ago|earlier))
     |(?P<loose>\b(?:recently|currently|presently|now|nowadays|lately|so\s+far|to\s+date|at\s+the\s+moment|these\s+days|still|already|soon|in\s+recent\s+(?:years|months|weeks|days))\b)
@@ -180,7 +180,7 @@ def _weekday(match: re.Match[str], today: date | None, future: bool) -> dict[str
 
 
 def _rel(match: re.Match[str], today: date | None, _future: bool) -> dict[str, Any]:
-    words = match[0].split()
+    words = match[0].lower().split()
     span, possessive = match["span"], match[0].endswith("'s")
     way = next((one for one in ("this", "last", "next") if one in words), "")
     step = {"this": 0, "last": -1, "next": 1}.get(way)
@@ -195,7 +195,7 @@ def _rel(match: re.Match[str], today: date | None, _future: bool) -> dict[str, A
 def _near(match: re.Match[str], today: date | None, _future: bool) -> dict[str, Any]:
     if today is None:
         return {"said": "", "relative": True}
-    day = today + timedelta(days={"yesterday": -1, "tomorrow": 1}.get(match[0], 0))
+    day = today + timedelta(days={"yesterday": -1, "tomorrow": 1}.get(match[0].lower(), 0))
     return {"said": f"on {date_text(day)}", "day": day, "year": day.year, "relative": True}
 
 

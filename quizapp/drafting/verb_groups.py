@@ -64,10 +64,14 @@ def _is_done_by(tokens: list[Token], at: int, forms: Forms) -> bool:
     following = [one[0] for one in tokens[at + 1 : at + 3]]
     if forms.past != forms.participle or following[:1] != ["by"]:
         return False
+    if len(following) > 1 and following[1].endswith("ing"):
+        return False
     return not (len(following) > 1 and (following[1][0].isdigit() or following[1] in "$€£"))
 
 
 def _is_third(before: str, following: str, known: frozenset[str]) -> bool:
+    if following[:1].isdigit() and before.islower() and before not in LITTLE:
+        return not before.endswith("s")
     if following == "of" or not (before in known or before in (",", ")")):
         return False
     return following in LITTLE or following[:1].isupper() or following[:1].isdigit()
@@ -153,6 +157,8 @@ def _main_verb(group: Group, words: list[str], after: int) -> Group | None:
     """`group` with its main verb known for what it is."""
     aux, word = group.aux, group.verb
     forms = verbs().get(word)
+    if word == "born":
+        forms = Forms("bear", "bore", "born", "bears")
     if forms is None and word.endswith("ed") and aux in BE | HAVE:
         forms = Forms(word, word, word, word)
     passive = aux in BE or "been" in words or "be" in words

@@ -185,7 +185,7 @@ OFFICES = listed(
     admiral colonel commander envoy negotiator administrator executive officer ceo cfo
     coordinator adviser advisor aide treasurer principal dean rector striker goalkeeper
     midfielder defender quarterback astronaut historian curator superintendent sheriff
-    inspector vice-president lawmaker legislator deputy candidate representative trainer
+    inspector vice-president lawmaker creator legislator deputy candidate representative trainer
     climatologist epidemiologist virologist psychologist sociologist activist campaigner"""
 )
 TITLES = listed(

@@ -165,6 +165,12 @@ class _Fetch:
             joined = urljoin(urlunsplit(parts), location)
         except ValueError:
             joined = location
+        scheme = joined.partition(":")[0]
+        if scheme not in self.trust.schemes:
+            raise self.refusal(
+                f"this server sends one on to {printable(scheme[:20])}, which is not safe; ask for "
+                "another address"
+            )
         target = self.parts(joined)
         if _is_near(_host(target)) and not _is_near(_host(parts)):
             raise self.refusal(

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from quizapp.errors import PackError, Problem, UsageError
+from quizapp.packs.format.files import file_name, refuse_missing_folder
 from quizapp.packs.format.text import proposed_identifier
 from quizapp.packs.library import with_home
 from quizapp.packs.read import parse_pack
@@ -76,9 +77,21 @@ def place_for(path: Path | None, pack: str) -> Path:
     """
     target = Path() if path is None else with_home(path)
     if target.suffix.lower() != ".toml" or target.is_dir():
+        # A folder for packs may be new itself, but not what it is to lie in.
+        _refuse_no_folder(target)
+        refuse_missing_folder(target)
         target = target / f"{pack}.toml"
+    else:
+        refuse_missing_folder(target)
     refuse_existing(target)
     return target
+
+
+def _refuse_no_folder(path: Path) -> None:
+    if (path.exists() or path.is_symlink()) and not path.is_dir():
+        raise UsageError(
+            f"{file_name(path)}: this is no folder; name one, or a file that ends in .toml"
+        )
 
 
 def refuse_existing(target: Path) -> None:

@@ -7,13 +7,18 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from quizapp.errors import CatalogDamaged
 
 if TYPE_CHECKING:
+    from typing_extensions import Self
+
     from quizapp.core.question import Pack, Question, Source
 
-VERSION = 4
+VERSION = 5
 """Raised whenever the schema or the codec changes; a catalog of another version is made anew."""
 
 
@@ -82,7 +87,7 @@ def open_catalog(path: Path | None) -> sqlite3.Connection:
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
             return _open(path)
-        except (OSError, sqlite3.DatabaseError):
+        except (OSError, sqlite3.DatabaseError, CatalogDamaged):
             pass
     connection = sqlite3.connect(":memory:", isolation_level=None)
     _create(connection)
@@ -92,8 +97,7 @@ def open_catalog(path: Path | None) -> sqlite3.Connection:
 def _open(path: Path) -> sqlite3.Connection:
     connection = _connect_current(path)
     if connection is None:
-        for ending in ("", "-wal", "-shm"):
-            path.with_name(path.name + ending).unlink(missing_ok=True)
+        throw_away(path)
         connection = _connect(path)
     if not _version(connection):
         connection.execute("BEGIN IMMEDIATE")
@@ -112,10 +116,88 @@ def _connect_current(path: Path) -> sqlite3.Connection | None:
         raise
     except sqlite3.DatabaseError:
         return None
-    if _version(connection) in (0, VERSION):
-        return connection
+    try:
+        if _version(connection) in (0, VERSION):
+            return connection
+    except CatalogDamaged:
+        pass
     connection.close()
     return None
+
+
+def throw_away(path: Path) -> None:
+    """Take a catalog's files away. Raises OSError where they cannot be."""
+    for ending in ("", "-wal", "-shm"):
+        path.with_name(path.name + ending).unlink(missing_ok=True)
+
+
+def _checked(error: sqlite3.DatabaseError, path: Path) -> Exception:
+    """What to raise for one of SQLite's errors: a damaged catalog goes, so that it is made anew."""
+    text = str(error)
+    # SQLite's own trouble with a file's pages comes as the plain class.
+    if type(error) is sqlite3.DatabaseError or any(words in text for words in _DAMAGE):
+        return damaged(path)
+    return error
+
+
+def damaged(path: Path) -> CatalogDamaged:
+    """Throw a damaged catalog away, where that can be, and say so."""
+    with suppress(OSError):
+        throw_away(path)
+    return CatalogDamaged(
+        f"{path}: the compiled packs were damaged and are made anew when sco-quiz is started "
+        "again; your packs and all you remember are untouched"
+    )
+
+
+_DAMAGE = ("malformed", "not a database", "corrupt", "decode to UTF-8", "no such table")
+
+
+class _Cursor(sqlite3.Cursor):
+    """A cursor that has the catalog made anew wherever it meets damage."""
+
+    path = Path()
+
+    def execute(self, sql: str, parameters: Any = (), /) -> Self:
+        try:
+            return super().execute(sql, parameters)
+        except sqlite3.DatabaseError as error:
+            raise _checked(error, self.path) from error
+
+    def fetchone(self) -> Any:
+        try:
+            return super().fetchone()
+        except sqlite3.DatabaseError as error:
+            raise _checked(error, self.path) from error
+
+    def fetchall(self) -> list[Any]:
+        try:
+            return super().fetchall()
+        except sqlite3.DatabaseError as error:
+            raise _checked(error, self.path) from error
+
+    def __next__(self) -> Any:
+        try:
+            return super().__next__()
+        except sqlite3.DatabaseError as error:
+            raise _checked(error, self.path) from error
+
+
+class Connection(sqlite3.Connection):
+    """A catalog that is open; `path` is its file, None for one in memory."""
+
+    path: Path | None = None
+
+    def cursor(self, factory: Any = None) -> Any:
+        """A cursor that knows the file it reads."""
+        if factory is None and self.path is not None:
+            factory = type("_CursorOfFile", (_Cursor,), {"path": self.path})
+        return super().cursor(factory or sqlite3.Cursor)
+
+    def execute(self, sql: str, parameters: Any = (), /) -> sqlite3.Cursor:
+        """One statement, by a cursor of our own."""
+        found: sqlite3.Cursor = self.cursor().execute(sql, parameters)
+        return found
 
 
 def _version(connection: sqlite3.Connection) -> int:
@@ -123,13 +205,15 @@ def _version(connection: sqlite3.Connection) -> int:
 
 
 def _connect(path: Path) -> sqlite3.Connection:
-    connection = sqlite3.connect(path, timeout=30.0, isolation_level=None)
+    connection = sqlite3.connect(path, timeout=30.0, isolation_level=None, factory=Connection)
     try:
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = NORMAL")
     except sqlite3.DatabaseError:
         connection.close()
         raise
+    # From here on it holds packs, or will; what is wrong with it now was not so before.
+    connection.path = path
     return connection
 
 

@@ -1,14 +1,21 @@
-"""The dates of questions, as the catalog keeps them: in their order, read a window at a time."""
+"""The dates of questions, as the catalog keeps them: in their order, read a window at a time.
+
+Kept are the days that belong to a fact, not those that only tell how fresh it is: a day that is
+asked for; the day of `as_of` where a wording names that whole day, or where `until` makes it one
+end of a stretch of time; and `until` itself. "As of 1 September 2025" on a question for capitals
+is no event of that day.
+"""
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from quizapp.core.question import Question
+    from quizapp.core.question import Prompt, Question
 
 HAPPENED, SO, UNTIL = 0, 1, 2
 """What a day is to a question: its answer; the day for which the answer is known; the last day on
@@ -33,15 +40,27 @@ def put(connection: sqlite3.Connection, number: int, question: Question) -> None
 
 
 def _days(question: Question) -> Iterator[tuple[date, int]]:
+    from quizapp.core.dates import date_text
     from quizapp.core.question import DateAnswer
 
     for prompt in question.prompts:
         if isinstance(prompt.answer, DateAnswer):
             yield prompt.answer.value, HAPPENED
     if question.as_of is not None:
-        yield question.as_of, SO
+        named = date_text(question.as_of)
+        if question.until is not None or any(_names(one, named) for one in question.prompts):
+            yield question.as_of, SO
     if question.until is not None:
         yield question.until, UNTIL
+
+
+def _names(prompt: Prompt, day: str) -> bool:
+    """True where a wording, or the sentence around its gaps, has a day in it: "4 July 2024".
+
+    "14 July 2024" does not name "4 July 2024".
+    """
+    texts = (prompt.ask, *getattr(prompt.answer, "parts", ()))
+    return any(re.search(rf"(?<!\d){re.escape(day)}(?!\d)", text) for text in texts)
 
 
 def forget(connection: sqlite3.Connection, pack: str) -> None:

@@ -202,7 +202,8 @@ def put_into(folder: Path, put: Mapping[str, bytes], drop: Iterable[str]) -> Non
         place(folder, put, tuple(drop))
     except OSError as error:
         raise QuizError(
-            f"{folder}: the pack could not be put there ({error.strerror}); nothing was changed"
+            f"{folder}: the pack could not be put there ({error.strerror}); check the folder, its "
+            "permissions and the disk; nothing was changed"
         ) from error
 
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from quizapp.errors import PackError, Problem
+from quizapp.errors import CatalogDamaged, PackError, Problem
 from quizapp.packs import catalog, searching
 
 if TYPE_CHECKING:
@@ -104,12 +104,25 @@ class Library:
         self._ready = _by_digest(ready) if ready else {}
         try:
             return self._refresh(progress)
+        except CatalogDamaged:
+            self._connection.close()
+            self._connection = catalog.open_catalog(self._catalog_path)
+            return self._refresh_once_more(progress)
         except sqlite3.OperationalError:
             self._connection.close()
             self._connection = catalog.open_catalog(None)
             return self._refresh(progress)
         finally:
             self._ready = {}
+
+    def _refresh_once_more(self, progress: Progress | None) -> bool:
+        """Fill a catalog that has just been made anew; in memory where the disk is of no use."""
+        try:
+            return self._refresh(progress)
+        except (CatalogDamaged, sqlite3.OperationalError):
+            self._connection.close()
+            self._connection = catalog.open_catalog(None)
+            return self._refresh(progress)
 
     def _refresh(self, progress: Progress | None) -> bool:
         seen = {str(item.path): item for item in self._look()}
@@ -302,7 +315,12 @@ class Library:
             return None
         from quizapp.packs.codec import decode
 
-        return decode(text)
+        try:
+            return decode(text)
+        except ValueError:
+            if self._catalog_path is None:
+                raise
+            raise catalog.damaged(self._catalog_path) from None
 
     def at_places(self, places: list[tuple[int, int]]) -> list[tuple[str, str]]:
         """(pack, id) of the questions at (topic number, place in the topic)."""

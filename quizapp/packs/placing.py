@@ -8,6 +8,7 @@ begun before it is swept away.
 from __future__ import annotations
 
 import errno
+import itertools
 import json
 import os
 import shutil
@@ -20,6 +21,7 @@ from typing import Final
 from quizapp.packs.library import STAGE
 
 _PLAN: Final = "plan.json"
+_NUMBERS: Final = itertools.count()
 
 
 def place(folder: Path, put: Mapping[str, bytes], drop: Sequence[str] = ()) -> None:
@@ -103,13 +105,14 @@ def write_flushed(path: Path, data: bytes) -> None:
 def write_whole(path: Path, data: bytes, *, replace: bool = False) -> None:
     """Write a file whole or not at all; without `replace` never over another one.
 
-    Raises FileExistsError where one is there, OSError where it cannot be written.
+    Raises FileExistsError where one is there, OSError with the name of `path` where it cannot be
+    written.
     """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
     except FileExistsError:
         raise NotADirectoryError(errno.ENOTDIR, "a file lies where a folder should") from None
-    part = path.with_name(f".{path.name}.part")
+    part = part_of(path)
     try:
         write_flushed(part, data)
         if replace:
@@ -117,8 +120,29 @@ def write_whole(path: Path, data: bytes, *, replace: bool = False) -> None:
         else:
             _put_new(part, path)
         _sync(path.parent)
+    except FileExistsError:
+        raise
+    except OSError as error:
+        # Nobody knows the other name; and the file of that name is what could not be written.
+        raise OSError(error.errno, error.strerror, str(path)) from error
     finally:
+        forget(part)
+
+
+def part_of(path: Path) -> Path:
+    """A hidden name beside `path` to write it under first, which no other program takes.
+
+    It does not hold the file's own name, which may be as long as a name can be.
+    """
+    return path.with_name(f".sco-quiz-{os.getpid()}-{next(_NUMBERS)}.part")
+
+
+def forget(part: Path) -> None:
+    """Take away what was written under another name first, if that can be."""
+    try:
         part.unlink(missing_ok=True)
+    except OSError:
+        return
 
 
 def _put_new(part: Path, path: Path) -> None:

@@ -11,7 +11,7 @@ import datetime
 import difflib
 import os
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise
 from pathlib import Path
 from typing import Any, cast
@@ -59,9 +59,7 @@ def make_source(
     """
     blocks = split_article(text)
     given = {"id": id, "title": title, "publisher": publisher, "address": address}
-    problems = [
-        f'"{key}" {fault}' for key, value in given.items() if (fault := _FAULTS[key](value))
-    ]
+    problems = [f'"{key}" {fault}' for key, fault in faults_of(given)]
     if len(blocks) < 2:
         problems.append(
             "the article has no paragraph after its headline;"
@@ -83,6 +81,11 @@ def make_source(
     for number, block in enumerate(blocks):
         lines += ["", "[[paragraph]]", f"# {number or '0, the headline'}", *_fingerprint(block)]
     return "\n".join(lines) + "\n"
+
+
+def faults_of(given: Mapping[str, object]) -> list[tuple[str, str]]:
+    """(key, what is wrong with it) of values for a source file, by their keys in it."""
+    return [(key, fault) for key, value in given.items() if (fault := _FAULTS[key](value))]
 
 
 def read_source(path: str | os.PathLike[str]) -> Source:

@@ -201,7 +201,10 @@ def restore(path: Path, backup: Path, now: datetime) -> Path | None:
         part.replace(path)
     except OSError as error:
         discard(part)
-        raise DataError(f"{path}: the backup could not be put there ({error.strerror})") from error
+        raise DataError(
+            f"{path}: the backup could not be put there ({error.strerror}); check the folder, its "
+            "permissions and the disk"
+        ) from error
     return aside if had else None
 
 

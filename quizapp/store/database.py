@@ -95,8 +95,11 @@ class _ToldCursor(sqlite3.Cursor):
             raise _told(self.path, error) from error
 
 
-def _connect(path: Path) -> sqlite3.Connection:
-    """A connection whose cursors tell of damage in words wherever they meet it."""
+def _connect(path: Path, place: str = "") -> sqlite3.Connection:
+    """A connection whose cursors tell of damage in words wherever they meet it.
+
+    It opens `path`, or what SQLite calls `place`, and tells of `path` either way.
+    """
     told = type("_CursorOfFile", (_ToldCursor,), {"path": path})
 
     class Connection(sqlite3.Connection):
@@ -107,7 +110,9 @@ def _connect(path: Path) -> sqlite3.Connection:
             found: sqlite3.Cursor = self.cursor().execute(sql, parameters)
             return found
 
-    return sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None, factory=Connection)
+    return sqlite3.connect(
+        place or path, timeout=BUSY_SECONDS, isolation_level=None, factory=Connection
+    )
 
 
 def _place_of(path: Path) -> tuple[int, int] | None:
@@ -219,19 +224,29 @@ def open_database(path: Path) -> Database:
 
 def open_unsaved(path: Path) -> Database:
     """A copy of the user-data file in memory: everything works, nothing is kept."""
-    connection = sqlite3.connect(":memory:", isolation_level=None)
+    # The copy is as damaged as its file, so its cursors speak of that one.
+    connection = _connect(path, ":memory:")
+    try:
+        with said(path):
+            _take_over(path, connection)
+    except BaseException:
+        connection.close()
+        raise
+    return Database(connection, path, saving=False)
+
+
+def _take_over(path: Path, connection: sqlite3.Connection) -> None:
+    """Copy a data file, where there is one, into memory, in today's schema."""
     if _kind_of(path) is not None:
         _check_header(path)
         try:
             _copy(path, connection, "mode=ro")
         except sqlite3.OperationalError:
             # Beside a file that nothing can be written to, SQLite reads only what needs no log.
-            with said(path):
-                _copy(path, connection, "immutable=1")
+            _copy(path, connection, "immutable=1")
     if _user_version(connection) < NEWEST:
         migrate(connection, path, migrations(), keep_copy=False)
     connection.execute("PRAGMA foreign_keys = ON")
-    return Database(connection, path, saving=False)
 
 
 def _copy(path: Path, target: sqlite3.Connection, how: str) -> None:

@@ -5,14 +5,19 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
-from quizapp.core.progress import DaySum, Mastery, Sums
+from quizapp.core.progress import DaySum, Mastery, Sums, forgotten
+from quizapp.store.reviews import standing
 
 if TYPE_CHECKING:
     from quizapp.store.database import Database
 
 
+SIFTED = 3
+"""So many are looked at for each one told: what was missed need not have been known before."""
+
+
 class Hard(NamedTuple):
-    """A question that was forgotten, `lapses` times of its `replies` in the schedule.
+    """A question that was known and forgotten, `lapses` times of its `replies` in the schedule.
 
     `difficulty` is 1-10, `stability` in days.
     """
@@ -63,8 +68,27 @@ def due_by_day(database: Database, today: date, count: int) -> dict[date, int]:
 def hardest(database: Database, limit: int) -> tuple[Hard, ...]:
     """The questions forgotten most often, the more difficult of equals first.
 
-    Reads every memory once; suspended questions and those that have gone are left out.
+    Reads every memory once, and the log of those missed most often; suspended questions and those
+    that have gone are left out.
     """
+    missed = (_forgotten(database, one) for one in _most_missed(database, SIFTED * limit))
+    found = [one for one in missed if one.lapses]
+    found.sort(key=lambda one: (-one.lapses, -one.difficulty, one.number))
+    return tuple(found[:limit])
+
+
+def lapses(database: Database, question: int, missed: int) -> int:
+    """How often a question was forgotten; `missed` times, where the log has no replies of it."""
+    ratings = standing(database.connection, question)
+    return forgotten(int(rating) for rating, _ in ratings) if ratings else missed
+
+
+def _forgotten(database: Database, one: Hard) -> Hard:
+    return one._replace(lapses=lapses(database, one.number, one.lapses))
+
+
+def _most_missed(database: Database, limit: int) -> tuple[Hard, ...]:
+    """The questions that were missed most often, known before or not."""
     rows = database.connection.execute(
         "SELECT hard, question.pack, question.id, topic.id, lapses, replies, difficulty, "
         "stability FROM (SELECT question AS hard, lapses, replies, difficulty, stability "

@@ -81,6 +81,25 @@ def number_of(database: Database, pack: str, question: str) -> int | None:
     return int(row[0]) if row else None
 
 
+def met(database: Database, topics: Iterable[tuple[str, str]] = ()) -> list[int]:
+    """The questions that were studied and can be asked now; of some (pack, topic) or of all."""
+    numbers = [topic_number(database, *one) for one in topics]
+    if not numbers:
+        rows = database.connection.execute(
+            "SELECT question FROM memory WHERE active ORDER BY question"
+        )
+        return [row[0] for row in rows]
+    return sorted(
+        row[0]
+        for number in set(numbers)
+        for row in database.connection.execute(
+            "SELECT question FROM question JOIN memory ON question = number "
+            "WHERE topic = :topic AND active",
+            {"topic": number},
+        )
+    )
+
+
 def topic_of(database: Database, number: int) -> int | None:
     """The number of the topic that a question belongs to."""
     row = database.connection.execute(

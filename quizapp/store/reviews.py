@@ -182,6 +182,18 @@ _STANDING = (
 
 def standing(connection: sqlite3.Connection, question: int) -> list[tuple[Rating, date]]:
     """The ratings that count for a question's memory, oldest first."""
+    return _standing(connection, question)[0]
+
+
+def learned_before(connection: sqlite3.Connection, question: int, answer: str) -> bool:
+    """Whether there are ratings of a former answer, by its key, that count if it comes back."""
+    return bool(_standing(connection, question)[1].get(answer))
+
+
+def _standing(
+    connection: sqlite3.Connection, question: int
+) -> tuple[list[tuple[Rating, date]], dict[str, list[tuple[Rating, date]]]]:
+    """The ratings of a question's answer, and those of each of its former answers by its key."""
     from quizapp.core.memory import Rating
 
     ratings: list[tuple[Rating, date]] = []
@@ -198,7 +210,7 @@ def standing(connection: sqlite3.Connection, question: int) -> list[tuple[Rating
             ratings.clear()
         elif rating is not None:
             ratings.append((Rating(rating), date.fromordinal(day)))
-    return ratings
+    return ratings, others
 
 
 def _keys(reply: str) -> tuple[str, str]:

@@ -82,7 +82,8 @@ def count_to_relearn(database: Database, limit: int) -> int:
 
 def relearned(connection: sqlite3.Connection, number: int) -> None:
     """Forget, inside a transaction, that a question waited to be learned anew."""
-    connection.execute("DELETE FROM correction WHERE question = :number AND told", (number,))
+    values = {"number": number}
+    connection.execute("DELETE FROM correction WHERE question = :number AND told", values)
 
 
 # Former answers

@@ -54,10 +54,10 @@ def _study_screen(session: Session) -> Screen[Any]:
     return StudyScreen(session=session)
 
 
-def _learn_screen(topic: TopicRef | None = None) -> Screen[Any]:
+def _learn_screen(topic: TopicRef | None = None, *, read: bool = False) -> Screen[Any]:
     from quizapp.tui.screens.learn import LearnScreen
 
-    return LearnScreen(topic)
+    return LearnScreen(topic, read=read)
 
 
 def _browse_screen(query: Query | None = None, opened: int | None = None) -> Screen[Any]:
@@ -142,7 +142,7 @@ class QuizApp(Frame):
             if start == "round" and setup is not None:
                 return _First("play", partial(_play_screen, self.play.start(setup)))
             opening: dict[str, Callable[[], Screen[Any]]] = {
-                "learn": partial(_learn_screen, topic),
+                "learn": partial(_learn_screen, topic, read=topic is not None),
                 "browse": partial(_browse_screen, self.search),
                 "progress": partial(_progress_screen, self.study),
                 "timeline": _timeline_screen,
@@ -243,7 +243,11 @@ class QuizApp(Frame):
 
     def action_learn(self) -> None:
         """Show the topics as a path."""
-        self.push_screen(_learn_screen())
+        self.learn()
+
+    def learn(self, topic: TopicRef | None = None, *, read: bool = False) -> None:
+        """Show the topics as a path, one of them marked; with `read`, its brief at once."""
+        self.push_screen(_learn_screen(topic, read=read))
 
     def action_browse(self) -> None:
         """Look through all questions."""

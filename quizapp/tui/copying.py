@@ -18,7 +18,7 @@ def words_of(screen: Screen[object]) -> str:
         if not widget.display or isinstance(widget, (KeyFooter, TitleBar)):
             continue
         if isinstance(widget, Paper):
-            said += [row.plain for row in widget.rows]
+            said += [row.whole or row.plain for row in widget.rows]
         elif isinstance(widget, Lines):
             said += [line.plain for line in widget.lines(widget.content_size.width)]
         elif isinstance(widget, ScrollView):

@@ -11,6 +11,7 @@ from textual.app import App, SystemCommand
 from textual.binding import BindingType
 from textual.screen import Screen
 
+from quizapp.errors import QuizError
 from quizapp.tui import keys
 from quizapp.tui import theme as themes
 from quizapp.tui.ending import heed_signals
@@ -109,6 +110,17 @@ class Frame(App[None]):
         gc.freeze()
         gc.enable()
 
+    def _handle_exception(self, error: Exception) -> None:
+        """Leave in words for trouble that has words, as with a damaged file; a bug shows itself."""
+        # What went wrong in a worker comes wrapped.
+        cause = getattr(error, "error", error)
+        if isinstance(cause, QuizError):
+            from rich.text import Text
+
+            self.exit(return_code=2, message=Text(str(cause)))
+        else:
+            super()._handle_exception(error)
+
     def say(self, text: str) -> None:
         """Tell whoever sits there something that went wrong, over whatever is on the screen."""
         self.notify(text, severity="warning", timeout=8, markup=False)
@@ -127,7 +139,9 @@ class Frame(App[None]):
         from quizapp.tui.screens.help import HelpScreen
 
         if not isinstance(self.screen, HelpScreen):
-            self.push_screen(HelpScreen(tuple(keys.hints(self.screen)), self.HOW))
+            # What a screen has to explain of itself comes before how the app works.
+            own = tuple(getattr(self.screen, "EXPLAINED", ()))
+            self.push_screen(HelpScreen(tuple(keys.hints(self.screen)), self.HOW, own))
 
     def on_resize(self, event: events.Resize) -> None:
         """The window has another size."""

@@ -113,6 +113,14 @@ def moves(id: str, label: str, tip: str) -> tuple[Binding, ...]:  # noqa: A002
     )
 
 
+def ends(id: str, what: str) -> tuple[Binding, ...]:  # noqa: A002
+    """Home and End, named in help only: they call `end(last)`. `what` is what a row is."""
+    return (
+        key(f"first-{id}", "home", "end(False)", "First", f"Mark the first {what}.", show=False),
+        key(f"last-{id}", "end", "end(True)", "Last", f"Mark the last {what}.", show=False),
+    )
+
+
 def name_of(key_name: str) -> str:
     """A key as it is printed: `question_mark` is "?", `ctrl+k` is "Ctrl+K"."""
     if key_name in NAMES:
@@ -165,12 +173,13 @@ def _merged(entries: list[tuple[str, ActiveBinding]]) -> Hint:
     group = binding.group
     label = group.description if group and group.description else binding.description
     words: Mapping[str, str] = getattr(first.node, "key_words", {})
+    tips = dict.fromkeys(active.tooltip for _, active in shown if active.tooltip)
     return Hint(
         keys=tuple(key_name for key_name, _ in entries),
         text=text,
         every=binding.key_display or _runs([name_of(key_name) for key_name, _ in entries]),
         label=words.get(label) or label,
-        tip=first.tooltip or binding.description,
+        tip=" ".join(tips) or binding.description,
         node=first.node,
         shown=binding.show and bool(words.get(label, label)),
         stops=_stops(text, actions),

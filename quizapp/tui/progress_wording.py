@@ -62,8 +62,10 @@ def percent(share: float | None) -> str:
 
 
 def time_text(milliseconds: float) -> str:
-    """A length of time: "45 s", "12 min", "3 h 05 min"."""
+    """A length of time: "under a second", "45 s", "12 min", "3 h 05 min"."""
     seconds = round(milliseconds / 1000)
+    if not seconds:
+        return "under a second" if milliseconds else "0 s"
     if seconds < 60:
         return f"{seconds} s"
     minutes = round(seconds / 60)
@@ -118,13 +120,15 @@ def ahead_told(ahead: Ahead) -> Told:
     today, total = ahead.due[0], sum(ahead.due)
     late = f", {grouped(ahead.overdue)} of them overdue" if ahead.overdue else ""
     a_day = total / len(ahead.due)
-    minutes = time_text(a_day * ahead.pace * 1000)
+    seconds = a_day * ahead.pace
+    takes = f"about {time_text(seconds * 1000)} a day" if seconds >= 60 else "under a minute a day"
+    many = f"{a_day:.1f} a day" if a_day >= 1 else "less than one a day"
     sentences = [f"Due today: {counted(today, 'review')}{late}."]
     if today > ahead.limit:
         sentences.append(f"At most {grouped(ahead.limit)} a day are asked; the rest waits.")
     sentences.append(
-        f"Due in {len(ahead.due)} days: {counted(total, 'review')}, {a_day:.1f} a day, "
-        f"about {minutes} a day."
+        f"Due in {len(ahead.due)} days: {counted(total, 'review')}"
+        + (f", {many}, {takes}." if total else ".")
     )
     place = max(range(1, len(ahead.due)), key=lambda n: ahead.due[n])
     if ahead.due[place]:
@@ -145,7 +149,7 @@ def _weekday(day: date) -> str:
 def retained_told(retained: Retained) -> Told:
     """What was wanted and what was reached, and week by week, the newest first."""
     sentences = [
-        f"Wanted: {percent(retained.wanted)} of what comes back is still known.",
+        f"Wanted: you still know {percent(retained.wanted)} of what comes back.",
         f"Reached in the last 30 days: {_reached(retained.lately)}.",
         f"In a year: {_reached(retained.year)}. In all: {_reached(retained.total)}.",
         compared(retained),

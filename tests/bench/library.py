@@ -19,7 +19,7 @@ from quizapp.packs.library import Folder, Library
 from quizapp.store import reviews
 from quizapp.store.database import Database, open_database
 from quizapp.study import Study
-from quizapp.wiring import shipped_packs
+from quizapp.wiring import TAUGHT, shipped_packs
 
 PACKS, QUESTIONS, REPLIES, HISTORIES = 100, 1000, 10, 300
 

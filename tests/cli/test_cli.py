@@ -11,7 +11,7 @@ import pytest
 from conftest import PACK
 
 from quizapp import __version__
-from quizapp.cli import COMMANDS, main
+from quizapp.cli import COMMANDS, GROUPS, MODULES, main
 
 Run = Callable[..., tuple[int, str, str]]
 
@@ -234,6 +234,7 @@ def test_a_source_needs_no_address(run: Run, tmp_path: Path) -> None:
     article = tmp_path / "article.txt"
     article.write_text("Headline\n\nA paragraph of words.\n", encoding="utf-8")
     target = tmp_path / "sources" / "article.toml"
+    target.parent.mkdir()
     assert run("source", article, "-o", target)[0] == 0
     assert run("check", target)[0] == 0
     assert "paragraph of words" not in target.read_text(encoding="utf-8")
@@ -253,3 +254,57 @@ def test_replies_that_were_not_saved_are_not_called_saved(run: Run, pack: Path) 
     run("pack", "add", pack)
     out = run("study", "--plain", "--no-save", lines=("?", "/quit"))[1]
     assert "Nothing of this was saved" in out
+
+
+@pytest.mark.parametrize(
+    ("argv", "told"),
+    [
+        (["quizz"], 'there is no command "quizz"; did you mean `sco-quiz quiz`?'),
+        (["stat"], 'there is no command "stat"; did you mean `sco-quiz stats`?'),
+        (["help"], 'there is no command "help"; did you mean `sco-quiz --help`?'),
+        (["choose"], 'there is no command "choose"; did you mean `sco-quiz settings`?'),
+        (["xyzzy"], 'there is no command "xyzzy"; see `sco-quiz --help`'),
+        (["pack", "lst"], 'there is no command "lst"; did you mean `sco-quiz pack list`?'),
+        (["due", "extra"], "unrecognized arguments: extra; see `sco-quiz due --help`"),
+        (["pack", "list", "x"], "unrecognized arguments: x; see `sco-quiz pack list --help`"),
+        (["learn", "nowhere"], 'there is no topic "nowhere"'),
+        (["map", "someday"], "`sco-quiz map 2001`"),
+        (["timeline", "someday"], "`sco-quiz timeline 2024`"),
+    ],
+)
+def test_a_mistyped_command_is_told_in_a_line_with_the_nearest_one(
+    run: Run, argv: list[str], told: str
+) -> None:
+    status, out, err = run(*argv)
+    assert (status, out) == (2, "")
+    assert told in err
+    assert err.count("\n") == 1
+
+
+def test_the_help_groups_the_commands(run: Run) -> None:
+    lines = run("--help")[1].splitlines()
+    places = [lines.index(f"  {heading}:") for heading in GROUPS.values()]
+    assert places == sorted(places)
+    for place, first in zip(places, GROUPS, strict=True):
+        assert lines[place + 1].split()[0] == first
+
+
+def test_every_command_has_a_module_that_runs_it() -> None:
+    from importlib import import_module
+
+    for command in (*COMMANDS, "app"):
+        assert callable(import_module(f"quizapp.commands.{MODULES.get(command, command)}").run)
+
+
+def test_the_name_of_a_pack_in_place_of_a_topic_leads_to_its_topics(run: Run, pack: Path) -> None:
+    run("pack", "add", pack)
+    err = run("learn", "--plain", "smal")[2]
+    assert "topics: small/capitals" in err
+
+
+def test_a_topic_and_a_date_are_taken_without_an_option(run: Run, pack: Path) -> None:
+    run("pack", "add", pack)
+    assert run("learn", "--plain", "capitals") == run("learn", "--plain", "--topic", "capitals")
+    assert run("map", "2005") == run("map", "--on", "2005")
+    assert run("map", "4", "July", "2024")[0] == 0
+    assert run("timeline", "1999")[1] == ""

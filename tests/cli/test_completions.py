@@ -149,7 +149,8 @@ def test_the_script_goes_to_standard_output_and_the_advice_beside_it(
     said: list[str] = []
     remarked: list[str] = []
     args = parser.parse_args(["completions", "fish"])
-    assert completions.run(args, parser, said.append, remarked.append) == 0
+    args.parser = lambda: parser
+    assert completions.run(args, said.append, remarked.append) == 0
     assert "complete -c sco-quiz" in said[0]
     assert "completions/sco-quiz.fish" in remarked[0]
 

@@ -1,6 +1,7 @@
 """sco-quiz draft."""
 
 import io
+import json
 
 import pytest
 from drafting.articles import UNION
@@ -8,6 +9,7 @@ from drafting.articles import UNION
 from quizapp.cli import main
 from quizapp.drafting.drafts import Decision
 from quizapp.drafting.sheet_file import append_decision, read_sheet
+from quizapp.errors import PackError
 
 
 @pytest.fixture
@@ -90,3 +92,85 @@ def test_an_article_is_sent_to_no_model_unasked(article, capsys, monkeypatch):
     assert "is sent to the model some-model" in err
     assert "add --yes" in err
     assert not article.with_name("croatia.drafts.jsonl").exists()
+
+
+def test_another_articles_drafts_are_left_as_they_are(article, capsys):
+    place = article.with_name("x.drafts.jsonl")
+    assert main(["draft", str(article), "-o", str(place)]) == 0
+    before = place.read_bytes()
+    other = article.parent / "other" / article.name
+    other.parent.mkdir()
+    other.write_text(UNION.replace("Croatia", "Iran"), encoding="utf-8")
+    assert main(["draft", str(other), "-o", str(place)]) == 2
+    assert "the drafts of another article (croatia.txt)" in capsys.readouterr().err
+    assert place.read_bytes() == before
+
+
+def test_an_edited_article_is_drafted_again_and_said_to_be_so(article, capsys):
+    assert main(["draft", str(article)]) == 0
+    article.write_text(f"{UNION}\n\nMore of it.\n", encoding="utf-8")
+    assert main(["draft", str(article)]) == 0
+    assert "The article has changed" in capsys.readouterr().err
+
+
+def test_beside_a_read_only_article_drafts_are_kept_here_and_that_is_said(
+    article, capsys, monkeypatch, tmp_path
+):
+    (tmp_path / "here").mkdir()
+    monkeypatch.chdir(tmp_path / "here")
+    monkeypatch.setattr("quizapp.drafting.place.os.access", lambda *_: False)
+    assert main(["draft", str(article)]) == 0
+    assert "folder is read-only, so its drafts are kept in this folder" in capsys.readouterr().err
+    assert (tmp_path / "here" / "croatia.drafts.jsonl").exists()
+
+
+@pytest.mark.parametrize(
+    ("option", "value"),
+    [
+        ("--source", "../../x"),
+        ("--source", "x" * 500),
+        ("--title", "\x1b[2Jx"),
+        ("--title", "x" * 400),
+        ("--publisher", "a\u202eb"),
+        ("--address", "javascript:x"),
+    ],
+)
+def test_what_a_source_cannot_hold_is_refused_before_drafting(article, capsys, option, value):
+    assert main(["draft", str(article), option, value]) == 2
+    err = capsys.readouterr().err
+    assert err.startswith(f"{option} ")
+    assert "\x1b" not in err
+    assert not article.with_name("croatia.drafts.jsonl").exists()
+
+
+@pytest.mark.parametrize(("key", "value"), [("source", "../x"), ("address", "javascript:x")])
+def test_hand_checking_names_file_line_and_key_of_such_a_header(article, capsys, key, value):
+    assert main(["draft", str(article)]) == 0
+    place = article.with_name("croatia.drafts.jsonl")
+    head, _, rest = place.read_text(encoding="utf-8").partition("\n")
+    table = {**json.loads(head), key: value}
+    place.write_text(f"{json.dumps(table)}\n{rest}", encoding="utf-8")
+    with pytest.raises(PackError, match=rf'croatia.drafts.jsonl:1: "{key}" '):
+        read_sheet(place)
+
+
+def test_where_nothing_can_be_drafted_nothing_is_written(article, capsys):
+    article.write_text("Headline\n\n12345.\n", encoding="utf-8")
+    assert main(["draft", str(article)]) == 2
+    assert "nothing could be drafted, so nothing was written" in capsys.readouterr().err
+    assert not article.with_name("croatia.drafts.jsonl").exists()
+
+
+def test_drafts_do_not_go_to_a_file_called_minus(article, capsys):
+    assert main(["draft", str(article), "-o", "-"]) == 2
+    assert "kept in a file" in capsys.readouterr().err
+
+
+def test_what_is_written_can_be_read_again_whatever_the_article_stacks(article):
+    high = "Asta" + "\u0301" * 9 + "na"
+    text = f"Head in {high}\n\nThe summit was held in {high} on 4 July 2024.\n\n{UNION}"
+    article.write_text(text, encoding="utf-8")
+    assert main(["draft", str(article)]) == 0
+    sheet = read_sheet(article.with_name("croatia.drafts.jsonl"))
+    assert sheet.drafts
+    assert not any("\u0301" in one.ask for one in sheet.drafts)

@@ -50,8 +50,8 @@ def test_the_path_is_printed_with_counts_in_words_and_the_next_topic(walk: Walk)
     said = walk()
     assert said[:3] == [
         "A small pack",
-        "   1. Capitals: 0 known, 0 shaky, 2 unseen  <- next",
-        "   2. Numbers: 0 known, 0 shaky, 2 unseen",
+        "   1. Capitals: 0 strong, 0 shaky, 2 new  <- next",
+        "   2. Numbers: 0 strong, 0 shaky, 2 new",
     ]
 
 
@@ -62,7 +62,7 @@ def test_a_topic_is_read_learned_and_shown_anew(walk: Walk) -> None:
     assert any(line.startswith("RIGHT.") for line in said)
     assert "2 questions learned, 1 right at the first try." in said
     assert "  Missed: Which city is the capital of Belarus? Minsk" in said
-    assert "Now: Capitals: 0 known, 2 shaky, 0 unseen." in said
+    assert "Now: Capitals: 0 strong, 2 shaky, 0 new." in said
 
 
 def test_after_a_lesson_enter_goes_on_to_the_next_topic(walk: Walk) -> None:
@@ -81,7 +81,7 @@ def test_a_named_topic_is_opened_at_once_and_ends_the_walk(walk: Walk) -> None:
 def test_stopping_in_the_middle_says_what_was_learned(walk: Walk) -> None:
     said = walk("1", "", "Astana", "/quit")
     assert "1 question learned, 1 right at the first try." in said
-    assert said[-1] == "Now: Capitals: 0 known, 1 shaky, 1 unseen."
+    assert said[-1] == "Now: Capitals: 0 strong, 1 shaky, 1 new."
 
 
 def test_a_used_up_limit_is_said_and_passed_only_on_purpose(walk: Walk, study: Study) -> None:
@@ -93,7 +93,7 @@ def test_a_used_up_limit_is_said_and_passed_only_on_purpose(walk: Walk, study: S
     assert f"{used} Press Enter to go back, type /beyond to learn 2 now, or /quit." in said
     assert not any(line.startswith("Question") for line in said)
     said = walk("/beyond", "?", "/quit", topic="numbers")
-    assert said[-1] == "Now: Numbers: 0 known, 1 shaky, 1 unseen."
+    assert said[-1] == "Now: Numbers: 0 strong, 1 shaky, 1 new."
 
 
 def test_a_topic_with_nothing_new_says_so(walk: Walk) -> None:

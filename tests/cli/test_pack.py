@@ -60,9 +60,17 @@ def own(tmp_path: Path) -> Path:
 
 
 def test_a_new_pack_is_written_and_can_be_added(run: Run) -> None:
-    assert run("new")[:2] == (0, "my-pack.toml\n")
+    assert run("new", "--yes")[:2] == (0, "my-pack.toml\n")
     assert main(["check", "my-pack.toml", "--strict"]) == 0
     assert run("add", "my-pack.toml")[0] == 0
+
+
+def test_a_new_pack_is_not_written_unasked_where_nobody_can_be_asked(run: Run) -> None:
+    status, out, err = run("new")
+    assert (status, out) == (2, "")
+    assert "sco-quiz pack new europe.toml" in err
+    assert "--yes" in err
+    assert list(Path().glob("*.toml")) == []
 
 
 def test_a_new_pack_asks_five_things(run: Run) -> None:
@@ -134,12 +142,12 @@ def test_a_script_is_not_asked(run: Run, pack: Path) -> None:
 def test_a_newer_version_says_what_it_takes_the_place_of(run: Run, pack: Path) -> None:
     run("add", pack)
     pack.write_text(PACK.replace("1.0.0", "1.1.0"), encoding="utf-8")
-    _, out, err = run("add", pack)
+    _, out, err = run("add", pack, "--yes")
     assert "takes the place of A small pack 1.0.0, which you added" in err
     assert "Added small 1.1.0" in out
     back = err.splitlines()[-1].partition("sco-quiz pack add ")[2]
-    assert "Added small 1.0.0" in run("add", back)[1]
-    run("add", pack)
+    assert "Added small 1.0.0" in run("add", back, "--yes")[1]
+    run("add", pack, "--yes")
     pack.write_text(PACK, encoding="utf-8")
     assert "1.1.0, a newer one" in run("add", pack, typed=("n",))[2]
 

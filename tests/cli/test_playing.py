@@ -78,12 +78,12 @@ def test_an_empty_topic_is_a_mistake_and_does_not_mean_all(
 
 
 def setup_of(*words: str) -> object:
-    from quizapp.commands.playing import _setup, _topics
+    from quizapp.commands.playing import _setup, _topics, named_topics
 
     args = cli.parser().parse_args(["quiz", *words])
     study = wiring.open_study(wiring.places(args.data))
     try:
-        return _setup(args, study, _topics(study, args.topic))
+        return _setup(args, study, _topics(study, named_topics(args)))
     finally:
         study.close()
 
@@ -99,6 +99,16 @@ def test_all_questions_and_several_topics_can_be_asked_for() -> None:
     setup = setup_of("--count", "all", "--topic", "summit", "--topic", "founding")
     assert setup.length == 0
     assert len(setup.topics) == 2
+
+
+def test_topics_are_named_without_an_option_too() -> None:
+    assert setup_of("summit", "founding") == setup_of("--topic", "summit", "--topic", "founding")
+
+
+def test_only_what_was_met_is_asked_where_that_is_wanted() -> None:
+    assert setup_of("--met").met
+    assert not setup_of().met
+    assert cli.main(["quiz", "--plain", "--met"]) == 2
 
 
 @pytest.mark.parametrize("words", [["--count", "0"], ["--count", "many"], ["--clock", "slow"]])

@@ -20,7 +20,7 @@ answer = 2001-06-15
 [[question]]
 id = "nine"
 topic = "numbers"
-ask = "How many members were there then?"
+ask = "How many members were there on 1 January 2024?"
 answer = 9
 as_of = 2024-01-01
 """
@@ -48,8 +48,8 @@ def timeline(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
 def test_what_is_still_to_learn_is_kept_back(timeline) -> None:
     out, err = timeline("--plain")
     assert out == [
-        "2001-06-15\ton\t?\t?",
-        "2024-01-01\tas of\tHow many members were there then?\t?",
+        "2001-06-15\ton\tNumbers · still to learn\t?",
+        "2024-01-01\tas of\tHow many members were there on 1 January 2024?\t?",
     ]
     assert err == ["2 keep their answer until you have learned them; --answers shows it."]
 
@@ -58,6 +58,6 @@ def test_answers_are_shown_to_who_asks_for_them(timeline) -> None:
     out, err = timeline("--answers")
     assert out == [
         "2001-06-15\ton\tOn which day was the SCO founded?\t15 June 2001",
-        "2024-01-01\tas of\tHow many members were there then?\t9",
+        "2024-01-01\tas of\tHow many members were there on 1 January 2024?\t9",
     ]
     assert err == []

@@ -37,6 +37,7 @@ from quizapp.core.question import (
     TopicId,
     TruthAnswer,
 )
+from quizapp.core.verdict import apart
 
 RIGHT, NEARLY, WRONG = Mark.RIGHT, Mark.NEARLY, Mark.WRONG
 
@@ -621,3 +622,17 @@ def test_a_place_that_the_question_named_may_stand_behind_the_answer() -> None:
     assert grade(asked, ("Islamabad, Pakistan",)).mark is Mark.RIGHT
     assert grade(asked, ("Islamabad, India",)).mark is Mark.WRONG
     assert grade(asked, ("Pakistan, Islamabad",)).mark is Mark.WRONG
+
+
+@pytest.mark.parametrize(
+    ("right", "given", "told"),
+    [
+        ("Western ones", "Post-Soviet ones", "“Western ones”, not “Post-Soviet ones”"),
+        ("Astana", "Almaty", "Astana, not Almaty"),
+        ("Vladimir Putin", "Xi Jinping", "Vladimir Putin, not Xi Jinping"),
+        ("3 July 2024", "4 July 2024", "3 July 2024, not 4 July 2024"),
+        ("NATO", "a football club", "“NATO”, not “a football club”"),
+    ],
+)
+def test_phrases_are_told_apart_by_quotation_marks(right: str, given: str, told: str) -> None:
+    assert apart(right, given) == told

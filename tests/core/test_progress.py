@@ -18,6 +18,7 @@ from quizapp.core.progress import (
     ahead,
     busiest,
     calendar,
+    forgotten,
     levels,
     longest_streak,
     monday,
@@ -158,3 +159,11 @@ def test_the_busiest_day_is_the_latest_of_equals() -> None:
 def test_shares_of_mastery() -> None:
     assert Mastery(1, 2, 1).share == 0.25
     assert Mastery().share == 0
+
+
+@pytest.mark.parametrize(
+    ("ratings", "times"),
+    [((), 0), ((1,), 0), ((1, 1, 3), 0), ((3, 1), 1), ((1, 3, 1, 1, 2, 1), 2)],
+)
+def test_only_what_was_known_can_be_forgotten(ratings, times) -> None:
+    assert forgotten(ratings) == times

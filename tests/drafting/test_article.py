@@ -1,5 +1,7 @@
 """What an article is taken apart into: blocks, sentences, page remains, and their places."""
 
+import time
+
 import pytest
 from drafting.articles import MOON, UNION
 from hypothesis import given
@@ -77,3 +79,13 @@ def test_short_paragraphs_are_kept(block):
 def test_marks_of_markdown_are_blanked_where_they_stand():
     article = look_at("# Title\n\nThe **EU** has [28](x.html) member states.\n", markdown=True)
     assert article.sentences[0].text.split() == ["The", "EU", "has", "28", "member", "states."]
+
+
+@pytest.mark.parametrize("unit", ["[", "](", "![", "[a](", "(", '"', "*", "_", "`", "<", "&", "1"])
+def test_a_paragraph_of_signs_alone_takes_no_longer_than_its_length_allows(unit):
+    text = f"Headline\n\n{unit * (100_000 // len(unit))}\n\nThe summit was held in Astana.\n"
+    began = time.process_time()
+    article = look_at(text, markdown=True)
+    # Looking ahead to the end from each sign took tens of seconds.
+    assert time.process_time() - began < 5
+    assert article.sentences[-1].text == "The summit was held in Astana."

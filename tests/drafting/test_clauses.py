@@ -47,7 +47,6 @@ def test_lists_and_names_with_commas_stay_whole():
 @pytest.mark.parametrize(
     "text",
     [
-        "After Iran joined last year, Belarus became a member.",
         "Quoted by the media, it described the plan.",
         "The number of people infected by the virus has passed 20,000.",
         "The bank did not cut its rate.",

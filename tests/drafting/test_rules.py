@@ -190,7 +190,7 @@ def test_members_are_counted_and_named():
         ),
         (
             "NASA will receive $18 billion for 2015.",
-            "How much will NASA receive for 2015?",
+            "How much would NASA receive for 2015, as foreseen in July 2024?",
             "$18 billion",
         ),
         (

@@ -203,3 +203,36 @@ def test_every_shipped_question_survives_the_catalog() -> None:
     for path in paths:
         for question in parse_pack(path.read_bytes(), path.name).questions:
             assert codec.decode(codec.encode(question)) == question
+
+
+def test_packs_are_taught_in_the_order_of_their_folder_and_others_behind(tmp_path: Path) -> None:
+    folders = (
+        Folder(tmp_path / "shipped", shipped=True, order=("second", "first")),
+        Folder(tmp_path / "own", shipped=False),
+    )
+    for folder, names in zip(folders, (("another", "first", "second"), ("aaa",)), strict=True):
+        folder.path.mkdir()
+        for name in names:
+            put(folder, PACK.replace('id = "small"', f'id = "{name}"'), f"{name}.toml")
+    with closing(Library(folders, tmp_path / "catalog.db")) as library:
+        library.refresh()
+        taught = ["second", "first", "aaa", "another"]
+        assert list(library.fingerprints())[:2] == taught[:2]
+        assert sorted(library.fingerprints()) == sorted(taught)
+        assert [pack.id for pack in library.packs()][:2] == taught[:2]
+        assert list(dict.fromkeys(topic.pack for topic in library.topics()))[:2] == taught[:2]
+
+
+def test_a_new_version_of_a_shipped_pack_keeps_its_place(tmp_path: Path) -> None:
+    folders = (
+        Folder(tmp_path / "shipped", shipped=True, order=("second", "first")),
+        Folder(tmp_path / "own", shipped=False),
+    )
+    for folder in folders:
+        folder.path.mkdir()
+    for name in ("first", "second"):
+        put(folders[0], PACK.replace('id = "small"', f'id = "{name}"'), f"{name}.toml")
+    put(folders[1], PACK.replace('id = "small"', 'id = "second"'), "mine.toml")
+    with closing(Library(folders, tmp_path / "catalog.db")) as library:
+        library.refresh()
+        assert [pack.id for pack in library.packs()] == ["second", "first"]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import os
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -124,3 +126,25 @@ def test_a_disk_without_links_works_too(tmp_path: Path, monkeypatch: pytest.Monk
     with pytest.raises(FileExistsError):
         write_whole(tmp_path / "x", b"2")
     assert (tmp_path / "x").read_bytes() == b"1"
+
+
+def test_several_at_once_write_a_file_whole_and_the_last_one_wins(tmp_path: Path) -> None:
+    path = tmp_path / f"{'x' * 240}.toml"
+    texts = [bytes([65 + number]) * 200_000 for number in range(8)]
+    with ThreadPoolExecutor(8) as pool:
+        list(pool.map(lambda text: write_whole(path, text, replace=True), texts * 4))
+    assert path.read_bytes() in texts
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_file_that_cannot_be_written_is_called_by_its_own_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(placing.os, "fsync", full)
+    with pytest.raises(OSError, match="No space left") as told:
+        write_whole(tmp_path / "pack.toml", b"x")
+    assert told.value.filename == str(tmp_path / "pack.toml")
+    assert list(tmp_path.iterdir()) == []

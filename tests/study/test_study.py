@@ -478,3 +478,37 @@ def test_misses_of_a_round_are_counted_and_asked_today(study: Study) -> None:
     assert session.waiting == (number,)
     play_all(study, session)
     assert study.today().left == 0
+
+
+def test_a_round_of_what_was_met_asks_nothing_else(study: Study) -> None:
+    from quizapp.play import Play, RoundSetup
+
+    playing = Play(study)
+    with pytest.raises(UsageError, match="you have met no question"):
+        playing.start(RoundSetup(met=True))
+    session, asked = study.ask(study.start())
+    assert asked is not None
+    study.reply(session, asked, ("Astana",), 1000)
+    made = playing.start(RoundSetup(met=True, seed=4))
+    assert made.numbers == (session.current,)
+    assert made.setup.endswith("; met")
+    assert made.again == ""
+    assert len(playing.start(RoundSetup(seed=4)).numbers) == 4
+    topic = TopicRef("small", asked.question.topic)
+    assert playing.start(RoundSetup((topic,), met=True)).numbers == made.numbers
+    other = next(one.ref for one in study.topics() if one.ref != topic)
+    with pytest.raises(UsageError, match="you have met no question"):
+        playing.start(RoundSetup((other,), met=True))
+
+
+def test_a_round_draws_the_same_questions_for_a_seed_none_giving_the_next_away(
+    study: Study,
+) -> None:
+    from quizapp.core.apart import apart
+    from quizapp.play import Play, RoundSetup
+
+    for seed in range(1, 9):
+        made = Play(study).start(RoundSetup(seed=seed))
+        assert made.numbers == Play(study).start(RoundSetup(seed=seed)).numbers
+        asked = [found[1] for one in made.numbers if (found := study.question(one))]
+        assert apart(asked) == list(range(len(asked)))

@@ -110,13 +110,40 @@ def test_a_wording_that_asks_for_a_day_brings_it(
     )
 
 
+@pytest.mark.parametrize(
+    ("ask", "kept"),
+    [
+        ("How many were there at the end, on 1 January 2024?", True),
+        ("How many were there as of January 2024?", False),
+        ("How many were there on 11 January 2024?", False),
+        ("How many Gulf monarchies are there?", False),
+    ],
+)
+def test_a_mere_as_of_is_no_date_unless_the_wording_names_the_day(
+    packs: Path, open_study: Callable[[], Study], ask: str, kept: bool
+) -> None:
+    more = (
+        f'\n[[question]]\nid = "one"\ntopic = "numbers"\nask = "{ask}"\nanswer = 6\n'
+        "as_of = 2024-01-01\n"
+    )
+    (packs / "small.toml").write_text(PACK + more, encoding="utf-8")
+    assert Timeline(open_study()).count == int(kept)
+
+
+def test_what_is_kept_back_tells_its_topic(timeline: Timeline) -> None:
+    first, second, _ = timeline.all()
+    assert first.line(told=False) == "Numbers · still to learn"
+    assert first.line(told=True) == "On which day was the SCO founded?"
+    assert second.line(told=False) == second.ask
+
+
 def test_many_dates_are_read_a_page_at_a_time_from_both_ends(
     packs: Path, open_study: Callable[[], Study]
 ) -> None:
     first = date(2000, 1, 1)
     more = "".join(
         f'\n[[question]]\nid = "q-{number}"\ntopic = "numbers"\nask = "Number {number}?"\n'
-        f"answer = {number}\nas_of = {first + timedelta(days=number // 3)}\n"
+        f"answer = {number}\nuntil = {first + timedelta(days=number // 3)}\n"
         for number in range(5 * PAGE)
     )
     (packs / "small.toml").write_text(PACK + more, encoding="utf-8")

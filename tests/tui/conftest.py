@@ -119,6 +119,12 @@ class FakeStudy:
     def day(self):
         return self.now.day
 
+    def calendar_day(self):
+        return self.now.day
+
+    def about(self):
+        return "Who met, who joined and what was said in Astana in July 2024."
+
     def topics(self):
         return self.all_topics if self.now.questions else ()
 

@@ -16,7 +16,7 @@ from quizapp.tui.screens.browse import FOLLOW_AFTER, BrowseScreen
 from quizapp.tui.screens.choose import ChooseScreen
 from quizapp.tui.screens.single import SingleScreen
 from quizapp.tui.widgets.asking import NoteForm
-from quizapp.tui.widgets.sifting import SearchField
+from quizapp.tui.widgets.sifting import Filters, SearchField
 
 
 @pytest.fixture
@@ -67,6 +67,19 @@ async def test_every_question_is_listed_with_its_state_in_sign_and_word(app, stu
     assert "─ new" in rows["How many members did"]
     assert "Pack all" in text
     assert "State any" in text
+
+
+async def test_another_state_is_named_even_where_as_many_are_found(app, study, monkeypatch) -> None:
+    questions.suspend(study.database, studied(study, "minsk"), True)
+    questions.toggle_flag(study.database, studied(study, "astana"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = await opened(pilot)
+        await press(pilot, "6")
+        painted: list[object] = []
+        monkeypatch.setattr(screen, "refresh", lambda *regions, **_: painted.extend(regions))
+        await press(pilot, "5")
+        assert screen.query_one(Filters).region in painted
+        assert screen.query_one(Filters).filters[-1].chosen == "suspended"
 
 
 async def test_the_list_follows_every_letter(app, said) -> None:

@@ -311,10 +311,60 @@ async def test_a_bridged_day_is_told_beside_the_streak(parts, days, said):
         assert "5 days in a row, 1 missed day frozen" in said(app)
 
 
-@pytest.mark.parametrize("width", [60, 80])
+async def test_the_footer_names_every_key_on_two_lines_where_there_is_room(parts, said):
+    app = parts.app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        footer = "\n".join(said(app).splitlines()[-2:])
+        for hint in (hint for hint in hints(app.screen) if hint.shown):
+            assert f"{hint.text} {hint.label}" in footer
+
+
+async def test_somebody_who_begins_is_told_what_there_is_to_learn(parts, days, said):
+    parts.study.now = days["first"]
+    parts.study.all_topics = tuple(one._replace(seen=0, strong=0) for one in parts.study.topics())
+    app = parts.app()
+    opened = []
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause(0.2)
+        text = said(app)
+        assert parts.study.about() in " ".join(text.split())
+        assert "l   Read about it first" in text
+        app.learn = lambda topic=None, *, read=False: opened.append((topic, read))
+        await pilot.press("l", "down", "l")
+    assert opened == [(None, True), (parts.study.topics()[0].ref, False)]
+
+
+async def test_at_night_the_study_day_says_until_when_it_lasts(parts, said):
+    parts.study.now = parts.study.now._replace(ends=4)
+    app = parts.app()
+    async with app.run_test(size=(60, 20)) as pilot:
+        await pilot.pause()
+        assert "Friday, 5 July, study day until 04:00" in said(app)
+
+
+async def test_home_and_end_mark_the_first_and_the_last_topic(parts):
+    app = parts.app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause(0.2)
+        await pilot.press("end")
+        topics = app.screen.query_one("#topics")
+        assert topics.cursor == len(parts.study.topics()) - 1
+        await pilot.press("home")
+        assert topics.cursor == 0
+
+
+async def test_the_small_map_says_whose_it_is(parts, said):
+    app = parts.app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause(0.3)
+        assert "SCO  ■ member" in said(app)
+
+
+@pytest.mark.parametrize("width", [60])
 async def test_the_footer_stays_on_one_line_and_help_names_the_rest(parts, said, width):
     app = parts.app()
-    async with app.run_test(size=(width, 24)) as pilot:
+    async with app.run_test(size=(width, 20)) as pilot:
         await pilot.pause()
         lines = said(app).splitlines()
         assert "Enter Start" in lines[-1]

@@ -60,7 +60,8 @@ class Watcher:
         self.app = pilot.app
         self.calls = []
         opened = (
-            "action_learn",
+            "learn",
+            "copy_to_clipboard",
             "action_browse",
             "action_progress",
             "action_timeline",

@@ -87,11 +87,11 @@ async def answer_all(pilot):
 
 
 @pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40)])
-async def test_the_path_tells_known_shaky_and_unseen_in_words_and_numbers(app, said, size):
+async def test_the_path_tells_strong_shaky_and_new_in_words_and_numbers(app, said, size):
     async with app.run_test(size=size) as pilot:
         await opened(pilot)
         text = said(app)
-    assert all(word in text for word in ("known", "shaky", "unseen"))
+    assert all(word in text for word in ("strong", "shaky", "new"))
     row = next(line for line in text.splitlines() if "Capitals · next" in line)
     assert row.split("│")[0].split()[-3:] == ["·", "·", "2"]
     assert "A small pack" in text
@@ -147,7 +147,7 @@ async def test_choosing_a_topic_shows_its_brief_as_markdown(app, said):
         text = said(app)
     assert "Read this first. [bold]No markup[/bold], <b>no HTML</b>." in text
     assert "See the page." in text
-    assert "0 known, 0 shaky, 2 unseen" in text
+    assert "0 strong, 0 shaky, 2 new" in text
 
 
 async def test_an_empty_brief_says_so_kindly(app, said):
@@ -332,7 +332,7 @@ async def test_a_topic_with_nothing_new_leads_back(app, study, said):
         session, asked = study.ask(session)
         session = study.reply(session, asked, (asked.prompt.answer.text,), 1).session
     async with app.run_test(size=(80, 24)) as pilot:
-        await opened(pilot, topic=CAPITALS)
+        await opened(pilot, topic=CAPITALS, read=True)
         await settled(pilot)
         assert "Each question of this topic was asked." in " ".join(said(app).split())
         await pilot.press("enter")
@@ -342,7 +342,7 @@ async def test_a_topic_with_nothing_new_leads_back(app, study, said):
 
 async def test_a_named_topic_opens_with_its_brief_over_the_path(app):
     async with app.run_test() as pilot:
-        await opened(pilot, topic=TopicRef("other", "numbers"))
+        await opened(pilot, topic=TopicRef("other", "numbers"), read=True)
         await settled(pilot)
         assert isinstance(app.screen, BriefScreen)
         assert app.screen.topic.ref == TopicRef("other", "numbers")

@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from quizapp.atlas import membership
 from quizapp.tui.screens.help import HelpScreen
 from quizapp.tui.screens.home import HomeScreen
 from quizapp.tui.screens.map import MapScreen
@@ -32,6 +33,37 @@ async def opened(pilot, day: date | None = None) -> MapScreen:
 async def press(pilot, *keys: str) -> None:
     await pilot.press(*keys)
     await settled(pilot)
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+async def test_the_years_beside_partners_say_what_they_are(parts, said, size) -> None:
+    app = parts.app()
+    async with app.run_test(size=size) as pilot:
+        await opened(pilot, date(2024, 7, 4))
+        assert "since" in said(app)
+        assert "tied since" not in said(app)
+        assert "associated since" not in said(app)
+        await press(pilot, "escape")
+        await opened(pilot, date(2025, 9, 1))
+        words = "member or tied since" if size[0] == 60 else "member or associated since"
+        assert words in said(app)
+
+
+def test_what_is_shown_beside_a_partner_is_the_day_it_first_came() -> None:
+    for step in membership.on(date(2025, 9, 1)).values():
+        if step.status is membership.Status.PARTNER:
+            assert membership.joined(step) == membership.path(step.code)[0]
+
+
+async def test_only_the_year_that_can_be_gone_to_is_named_in_help(parts, said) -> None:
+    app = parts.app()
+    async with app.run_test(size=(80, 40)) as pilot:
+        screen = await opened(pilot)
+        assert screen.day == parts.study.calendar_day()
+        await press(pilot, "question_mark")
+        assert "A year back." in said(app)
+        assert "A year on." not in said(app)
+        assert "shades" in said(app)
 
 
 @pytest.mark.parametrize("size", SIZES, ids=str)

@@ -21,11 +21,12 @@ from quizapp.store.questions import number_of
 from quizapp.study import Study
 from quizapp.tui.app import QuizApp
 from quizapp.tui.screens.study import StudyScreen
+from quizapp.wiring import TAUGHT
 
 SHIPPED = Path(__file__).parents[2] / "questions"
 SIZE = (80, 24)
 DAYS = 25
-NEW = "peace-mission"
+NEW = "shanghai-river"
 """A question that this learner has not come to yet."""
 
 
@@ -89,7 +90,7 @@ def test_the_readme_shows_home(snap_compare, learner):
 def test_the_readme_shows_a_verdict(snap_compare, learner):
     async def reply(pilot):
         await rest(pilot)
-        number = number_of(learner.database, "sco-basics", NEW)
+        number = number_of(learner.database, "sco-map", NEW)
         pilot.app.push_screen(StudyScreen(Session(waiting=(number,), total=1)))
         await rest(pilot)
         asked = pilot.app.screen.asked

@@ -29,18 +29,54 @@ async def test_enter_plays_ten_questions_of_all_topics_without_a_clock(parts):
         await pilot.press("enter")
         await pilot.pause()
         assert isinstance(app.screen, PlayScreen)
-    assert parts.play.setups == [RoundSetup((), 10, Clock.NONE, 48213)]
+    assert parts.play.setups == [RoundSetup((), 10, Clock.NONE, 48213, met=True)]
 
 
 async def test_length_clock_and_topics_are_chosen_by_keyboard(parts):
     app = parts.app()
     async with app.run_test() as pilot:
         await opened(pilot, RoundScreen())
-        await pilot.press("right", "right", "down", "right", "right", "down", "space", "enter")
+        await pilot.press("right", "right", "down", "right", "right", "down", "down", "space")
+        await pilot.press("enter")
         await pilot.pause()
     (setup,) = parts.play.setups
     assert (setup.length, setup.clock) == (0, Clock.FAST)
     assert setup.topics == tuple(one.ref for one in parts.study.all_topics[1:])
+
+
+async def test_who_has_met_enough_is_asked_only_of_that(parts, said):
+    assert sum(one.seen for one in parts.study.all_topics) >= 20
+    app = parts.app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await opened(pilot, RoundScreen())
+        assert "[only what you have met]" in said(app)
+        await pilot.press("enter")
+        await pilot.pause()
+    assert parts.play.setups[0].met
+
+
+async def test_a_beginner_is_asked_of_all_questions_and_may_choose_otherwise(parts, said):
+    parts.study.all_topics = tuple(one._replace(seen=3) for one in parts.study.all_topics[:2])
+    app = parts.app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await opened(pilot, RoundScreen())
+        assert "[all questions]" in said(app)
+        await pilot.press("down", "down", "right")
+        await pilot.pause()
+        assert "[only what you have met]" in said(app)
+        assert "6 questions" in said(app)
+        await pilot.press("enter")
+        await pilot.pause()
+    assert parts.play.setups[0].met
+
+
+async def test_a_friends_seed_draws_from_all_questions(parts, said):
+    app = parts.app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await opened(pilot, RoundScreen())
+        await pilot.press("4", "2", "enter")
+        await pilot.pause()
+    assert parts.play.setups == [RoundSetup((), 10, Clock.NONE, 42)]
 
 
 async def test_length_clock_and_topics_are_chosen_by_mouse(parts):
@@ -66,7 +102,7 @@ async def test_no_topic_at_all_means_all_of_them(parts, said):
     app = parts.app()
     async with app.run_test() as pilot:
         await opened(pilot, RoundScreen())
-        await pilot.press("down", "down", "space", "enter")
+        await pilot.press("down", "down", "down", "space", "enter")
         await pilot.pause()
     assert parts.play.setups[0].topics == ()
 

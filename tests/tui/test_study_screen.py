@@ -93,6 +93,58 @@ async def test_a_miss_comes_back_and_says_so(app, said):
         assert "missed before" in said(app)
 
 
+async def test_f2_is_dont_know_where_the_space_bar_is_too(app, said):
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        assert "Space Don't know" in said(app)
+        assert "F2" not in said(app).splitlines()[-1]
+        await pilot.press("f2")
+        await settled(pilot)
+        assert view(app).judged is not None
+
+
+async def test_a_miss_with_nothing_between_says_why_and_comes_in_another_order(app, study, said):
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        app.screen._ask(study.only(study.start().waiting[0]))
+        await settled(pilot)
+        before = app.screen.asked
+        await answer(pilot, right=False)
+        await pilot.press("enter")
+        await settled(pilot)
+        after = app.screen.asked
+        assert after.question == before.question
+        assert not after.options or after.options != before.options
+        assert "Again, since you just saw it" in said(app)
+        assert "missed before" not in said(app)
+
+
+async def test_undo_takes_the_word_on_what_was_undone_away(app):
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await settled(pilot)
+        await pilot.press("s")
+        await settled(pilot)
+        assert "Suspended" in toast(app)
+        await pilot.press("u")
+        await settled(pilot)
+        assert not app.screen.query("Toast")
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40)], ids=str)
+async def test_a_word_on_what_was_done_covers_neither_keys_nor_question(app, said, size):
+    async with app.run_test(size=size, notifications=True) as pilot:
+        await settled(pilot)
+        before = said(app).splitlines()
+        await pilot.press("f")
+        await settled(pilot)
+        after = said(app).splitlines()
+        assert not before[1].strip()
+        assert "Flagged as doubtful" in after[1]
+        assert after[-1] == before[-1]
+        kept = [line for line in after if "flagged" not in line][2:]
+        assert all(line in before for line in kept)
+
+
 async def test_undo_asks_the_same_question_again(app, study, said):
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot)
@@ -166,7 +218,7 @@ async def test_a_flag_is_set_and_taken_away(app, said):
         await pilot.press("f")
         await settled(pilot)
         assert "flagged  ·" in said(app)
-        assert "f takes the flag away" in toast(app)
+        assert "f takes it away" in toast(app)
         await pilot.press("f")
         await settled(pilot)
         assert "flagged  ·" not in said(app)

@@ -13,8 +13,9 @@ from quizapp.study import Study
 from quizapp.tui.app import QuizApp
 from quizapp.tui.screens.browse import BrowseScreen
 from quizapp.tui.screens.single import SingleScreen
-from quizapp.tui.screens.timeline import HIDDEN_ASK, TimelineScreen
+from quizapp.tui.screens.timeline import TimelineScreen
 
+HIDDEN = "still to learn"
 DATED = """
 [[question]]
 id = "founding"
@@ -25,7 +26,7 @@ answer = 2001-06-15
 [[question]]
 id = "nine"
 topic = "numbers"
-ask = "How many members did the SCO have in January 2024?"
+ask = "How many members did the SCO have on 1 January 2024?"
 answer = 9
 as_of = 2024-01-01
 why = "Iran had joined in July 2023."
@@ -73,7 +74,7 @@ async def test_nothing_that_is_to_be_learned_is_given_away(app, said, size) -> N
         await opened(pilot)
         text = said(app)
         assert "15 Jun 2001" in text
-        assert HIDDEN_ASK in text
+        assert HIDDEN in text
         assert "founded" not in text
         await press(pilot, "down")
         text = said(app)
@@ -101,7 +102,7 @@ async def test_what_was_learned_is_told_in_full(app, study, said) -> None:
         await opened(pilot)
         text = said(app)
         assert "On which day was the SCO founded?" in text
-        assert HIDDEN_ASK not in text
+        assert HIDDEN not in text
         assert "Space Show" not in text
 
 

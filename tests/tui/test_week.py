@@ -21,6 +21,7 @@ from quizapp.tui.screens.study import StudyScreen
 from quizapp.tui.screens.summary import SummaryScreen
 from quizapp.tui.widgets.entry import Entry
 from quizapp.tui.widgets.question import QuestionView
+from quizapp.wiring import TAUGHT
 
 SHIPPED = Path(__file__).parents[2] / "questions"
 NEW_A_DAY = 10

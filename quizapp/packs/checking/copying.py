@@ -77,8 +77,9 @@ def _copied(passage: Passage, articles: Sequence[tuple[SourceId, Phrases]]) -> I
     for source_id, phrases in articles:
         if run := phrases.copied(passage.text):
             yield (
-                f'{passage.where} has {len(run.split())} words in a row from "{source_id}":'
-                f' "{run}"; say it in your own words, or quote at most {LONGEST_QUOTATION}'
+                f'{passage.where} has more than {LONGEST_RUN} words in a row from "{source_id}":'
+                f' "{run}"; reword it, or mark a quotation of at most {LONGEST_QUOTATION} words as'
+                " one"
             )
 
 

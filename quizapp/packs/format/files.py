@@ -8,7 +8,7 @@ import stat
 from pathlib import Path
 from typing import Final
 
-from quizapp.errors import PackError, Problem
+from quizapp.errors import PackError, Problem, UsageError
 from quizapp.packs.format import limits
 from quizapp.packs.format.text import printable
 
@@ -35,6 +35,20 @@ _FLAGS: Final = (
 def file_name(path: Path) -> str:
     """A path as messages name it, safe to print."""
     return printable(str(path))
+
+
+def refuse_missing_folder(path: Path) -> None:
+    """Raise UsageError where the folder of a file to write is missing: its name may be a slip."""
+    try:
+        there = path.resolve().parent.is_dir()
+    except (OSError, RuntimeError, ValueError):
+        # Writing it says in words what is wrong with it.
+        return
+    if not there:
+        raise UsageError(
+            f"{file_name(path)}: there is no folder {file_name(path.parent)}; make it first, "
+            "or name another"
+        )
 
 
 def read_bytes(path: Path, limit: int = limits.FILE_BYTES) -> bytes:

@@ -14,12 +14,17 @@ _UNWANTED: Final = re.compile(
     "[\x00-\x1f\x7f-\x9f"  # C0 and C1 controls
     "\u061c\u200e\u200f\u202a-\u202e\u2066-\u206f"  # marks that turn or hide the reading order
     "\u2028\u2029"  # separators that break a line behind the program's back
+    "\U000e0000-\U000e007f"  # tags: a text within the text that nobody sees
     "\ud800-\udfff\ufeff\ufff9-\ufffb]"
 )
 _UNWANTED_BUT_LINES: Final = re.compile(_UNWANTED.pattern.replace("\x00-\x1f", "\x00-\t\x0b-\x1f"))
 _IDENTIFIER: Final = re.compile(r"[a-z0-9][a-z0-9-]*")
 _ADDRESS: Final = re.compile(r"https?://[^\s/?#\"<>\\]+[^\s\"<>\\]*")
 _SHOWN: Final = 40
+_FILLERS: Final = frozenset("\u115f\u1160\u3164\uffa0\u2800")
+"""Letters by their class, but with nothing to see: Hangul fillers and the empty Braille cell."""
+_MOST_ACCENTS: Final = 4
+"""So many marks on one letter are more than any writing system stacks."""
 
 
 def faults(value: str, limit: int, *, lines: bool = False) -> Iterator[str]:
@@ -35,17 +40,39 @@ def faults(value: str, limit: int, *, lines: bool = False) -> Iterator[str]:
         yield "is blank; write something there or remove it"
     elif value != value.strip():
         yield "begins or ends with white space; remove that"
+    if stacked(value):
+        yield f"stacks more than {_MOST_ACCENTS} accents on one letter; leave some out"
     if len(value) > limit:
         yield f"is {len(value):,} characters long; shorten it to {limit:,}"
 
 
+def stacked(value: str) -> bool:
+    """Whether a letter of a text bears so many accents that they run over the lines beside it."""
+    if value.isascii():
+        return False
+    marks = 0
+    for char in value:
+        marks = marks + 1 if unicodedata.category(char) in ("Mn", "Me") else 0
+        if marks > _MOST_ACCENTS:
+            return True
+    return False
+
+
 def is_plain(value: str, limit: int) -> bool:
     """Whether a text is surely without fault: a quick yes; a no means only that `faults` knows."""
-    return value.isprintable() and 0 < len(value) <= limit and value == value.strip()
+    return (
+        value.isprintable()
+        and 0 < len(value) <= limit
+        and value == value.strip()
+        and (value.isascii() or (_visible(value) and not stacked(value)))
+    )
 
 
 def _visible(value: str) -> bool:
-    return value.isprintable() or any(unicodedata.category(char) != "Cf" for char in value)
+    return value.isascii() or any(
+        char not in _FILLERS and unicodedata.category(char) not in ("Cf", "Mn", "Me", "Zs")
+        for char in value
+    )
 
 
 def _unwanted(char: str) -> str:
@@ -97,6 +124,13 @@ def printable(value: str) -> str:
     if value.isprintable():
         return value
     return "".join(char if char.isprintable() else code_point(char) for char in value)
+
+
+def safe(value: str) -> str:
+    """Lines of prose without what a terminal would obey: controls and marks named as U+001B."""
+    if value.isprintable():
+        return value
+    return _UNWANTED_BUT_LINES.sub(lambda char: code_point(char[0]), value)
 
 
 def quoted(value: object) -> str:

@@ -33,8 +33,8 @@ NO_BRIEF = "Nothing is written about this topic to read first: its questions spe
 
 
 def state_text(state: TopicState) -> str:
-    """How far a topic is known, in words: "12 known, 5 shaky, 13 unseen"."""
-    parts = ((state.known, "known"), (state.shaky, "shaky"), (state.unseen, "unseen"))
+    """How far a topic is known, in words: "12 strong, 5 shaky, 13 new"."""
+    parts = ((state.known, "strong"), (state.shaky, "shaky"), (state.unseen, "new"))
     return ", ".join(f"{grouped(number)} {word}" for number, word in parts)
 
 

@@ -143,8 +143,9 @@ class BrowseScreen(Screen[None]):
         questions.forget()
         self._show()
         questions.bring_into_view()
-        # Without this the list would be painted a frame after the field that was typed into.
-        self.refresh(questions.region)
+        # Without this list and filters would be painted a frame after the field that was typed
+        # into, and the filters not at all where nothing else changes around them.
+        self.refresh(questions.region, self.query_one(Filters).region)
         self._follow_later(questions.cursor)
 
     def _gather(self, rows: int) -> None:

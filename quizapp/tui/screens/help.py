@@ -32,10 +32,12 @@ class HelpScreen(ReadingScreen):
         )
     ]
 
-    def __init__(self, hints: tuple[Hint, ...], how: Sequence[str] = ()) -> None:
+    def __init__(
+        self, hints: tuple[Hint, ...], how: Sequence[str] = (), own: Sequence[str] = ()
+    ) -> None:
         super().__init__()
         self.hints = hints
-        self.how = how or HOW
+        self.how = (*own, *(how or HOW))
 
     def body(self, width: int) -> Sequence[Content]:
         """Keys, then how it works; side by side where there is room."""

@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.screen import Screen
 
 from quizapp.tui import keys
-from quizapp.tui.widgets.bar import mastery_bar
+from quizapp.tui.widgets.bar import BAR, STANDINGS, mastery_bar
 from quizapp.tui.widgets.footer import KeyFooter
 from quizapp.tui.widgets.lines import across, fit
 from quizapp.tui.widgets.picklist import FAR, PickList
@@ -36,6 +36,8 @@ class HomeScreen(Screen[None]):
     """The first screen. What topics there are is asked for only after the first paint."""
 
     CSS_PATH = "home.tcss"
+    EXPLAINED: ClassVar[tuple[str, ...]] = (STANDINGS, BAR)
+    FOOTER_ROOMY = 24
     FOOTER_KEEPS = frozenset(
         ("start", "study_topic", "offered_round", "begin_adding", "all_topics", "help")
     )
@@ -45,8 +47,9 @@ class HomeScreen(Screen[None]):
         keys.key("start-round", "enter", "offered_round", "Play a round", "Play a scored game."),
         keys.key("start-adding", "enter", "begin_adding", "Add a pack", "Add a question file."),
         *keys.moves("topic", "Topics", "Mark the topic"),
-        keys.key("all-topics", "escape", "all_topics", "All", "Mark no topic any more."),
-        keys.key("learn", "l", "app.learn", "Learn", "Go along the topics, each with a brief."),
+        *keys.ends("topic", "topic"),
+        keys.key("all-topics", "escape", "all_topics", "Unmark", "Mark no topic any more."),
+        keys.key("learn", "l", "learn", "Learn", "Go along the topics, each with a brief."),
         keys.key("round", "r", "begin_round", "Round", "Play a scored game beside the schedule."),
         keys.key("browse", "b", "app.browse", "Browse", "Look through all questions."),
         keys.key("map", "m", "app.map", "Map", "See who belonged to the SCO on any day."),
@@ -59,6 +62,7 @@ class HomeScreen(Screen[None]):
     def __init__(self) -> None:
         super().__init__()
         self.today: Today = self.quiz.study.today()
+        self.about = self._about()
         self.topics: tuple[TopicProgress, ...] = ()
         self.widest = 0
         self.painted = False
@@ -70,8 +74,8 @@ class HomeScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """Four widgets and no more: this is what a learner waits for."""
-        yield TitleBar(f"{self.today.day:%A}, {short_date(self.today.day, self.today.day)}")
-        yield TodayPane(self.today)
+        yield TitleBar(_day_text(self.today))
+        yield TodayPane(self.today, self.about)
         topics = PickList(self._row, id="topics")
         topics.head = self._head
         yield topics
@@ -85,7 +89,13 @@ class HomeScreen(Screen[None]):
         """Back from another screen: the counts may be others now."""
         if self.painted:
             self.today = self.quiz.study.today()
+            self.about = self._about()
+            self.query_one(TitleBar).show(_day_text(self.today))
             self._load_topics()
+
+    def _about(self) -> str:
+        """What is there to learn, for somebody who has not begun."""
+        return self.quiz.study.about() if face_of(self.today) == "first" else ""
 
     def on_resize(self) -> None:
         """A large window has room for two lines and a space for each topic."""
@@ -107,14 +117,15 @@ class HomeScreen(Screen[None]):
         """
         found = self.query("#members")
         top = self.query_one(TodayPane).region.bottom
-        height = min(self.app.size.height - top - 2, MAP_HEIGHT)
+        height = min(self.query_one(KeyFooter).region.y - top - 1, MAP_HEIGHT)
         below = self._airy and height >= MAP_LEAST
         room = below or self._map_beside
         if room and not found:
             from quizapp.tui.widgets.members_map import MembersMap, colourless
 
             plain = colourless(self.app)
-            self.mount(MembersMap(self.today.day, plain=plain, coded=below, id="members"))
+            day = self.quiz.study.calendar_day()
+            self.mount(MembersMap(day, plain=plain, coded=below, titled=True, id="members"))
             found = self.query("#members")
         if found:
             members = found.first()
@@ -137,7 +148,8 @@ class HomeScreen(Screen[None]):
         topics = self.query_one("#topics", PickList)
         self.widest = max((Content(topic.title).cell_length for topic in self.topics), default=0)
         topics.show(len(self.topics), row_height=self._row_height)
-        self.query_one(TodayPane).show(self.today, Mastery.of(self.topics), airy=self._airy)
+        mastery = Mastery.of(self.topics)
+        self.query_one(TodayPane).show(self.today, mastery, about=self.about, airy=self._airy)
 
     @property
     def _airy(self) -> bool:
@@ -191,6 +203,7 @@ class HomeScreen(Screen[None]):
             "begin_round": face != "empty",
             "begin_adding": face == "empty",
             "move": len(self.topics) > (0 if parameters in ((1,), (-1,)) else FAR),
+            "end": bool(self.topics),
             "all_topics": marked,
         }
         return possible.get(action, True)
@@ -227,6 +240,16 @@ class HomeScreen(Screen[None]):
         """Mark another topic."""
         self.query_one("#topics", PickList).move(step)
 
+    def action_end(self, last: bool) -> None:
+        """Mark the first topic or the last one."""
+        self.query_one("#topics", PickList).place(len(self.topics) - 1 if last else 0)
+
+    def action_learn(self) -> None:
+        """The path of topics, at the marked one; somebody who begins gets something to read."""
+        marked = self._marked
+        begins = marked is None and bool(self.topics) and self.query_one(TodayPane).begins
+        self.quiz.learn(marked.ref if marked else None, read=begins)
+
     def action_all_topics(self) -> None:
         """Mark no topic."""
         self.query_one("#topics", PickList).place(-1)
@@ -247,3 +270,9 @@ class HomeScreen(Screen[None]):
     @on(PickList.Picked)
     def _picked(self) -> None:
         self.action_study_topic()
+
+
+def _day_text(today: Today) -> str:
+    """The study day; before it ends, at night, until when it is still that day."""
+    day = f"{today.day:%A}, {short_date(today.day, today.day)}"
+    return day if today.ends is None else f"{day}, study day until {today.ends:02}:00"

@@ -16,7 +16,7 @@ from textual.screen import Screen
 from quizapp.learning import Learning, Offer, PathTopic, TopicState
 from quizapp.tui import keys
 from quizapp.tui.screens.reading import EMPTY, Body
-from quizapp.tui.widgets.bar import LEARNING, NEW, STRONG, columns, mastery_bar
+from quizapp.tui.widgets.bar import NEW, SHAKY, STANDINGS, STRONG, columns, mastery_bar
 from quizapp.tui.widgets.footer import KeyFooter
 from quizapp.tui.widgets.lines import across, button, fit, wrapped
 from quizapp.tui.widgets.picklist import FAR, PickList, stepped
@@ -28,15 +28,11 @@ if TYPE_CHECKING:
     from quizapp.study import Summary, TopicRef
     from quizapp.tui.app import QuizApp
 
-COLUMNS = (("known", STRONG), ("shaky", LEARNING), ("unseen", NEW))
+COLUMNS = (("strong", STRONG), ("shaky", SHAKY), ("new", NEW))
 """The words of the three counts, and the sign of each in a bar."""
 ROOMY = 66
 """From this width on, in cells, the signs stand before the words."""
 NEXT = " · next"
-EXPLAINED = (
-    "Known: strong enough to last three weeks or more. Shaky: asked before, but not that strong "
-    "yet. Unseen: not asked yet."
-)
 
 
 class Lesson(NamedTuple):
@@ -47,7 +43,11 @@ class Lesson(NamedTuple):
 
 
 class LearnScreen(Screen[None]):
-    """The path, and what the marked topic holds. With `topic` its brief is opened at once."""
+    """The path, and what the marked topic holds. `topic` is marked, else the suggested one; with
+    `read` its brief is opened at once.
+    """
+
+    EXPLAINED: ClassVar[Sequence[str]] = (STANDINGS,)
 
     SECTION = "Learn"
     CSS_PATH = "learn.tcss"
@@ -61,6 +61,7 @@ class LearnScreen(Screen[None]):
             "Read the topic's brief, then learn its new questions.",
         ),
         *keys.moves("path", "Topics", "Mark the topic"),
+        *keys.ends("path", "topic"),
         keys.key(
             "suggested", "n", "suggested", "Next topic", "Mark the topic that is suggested next."
         ),
@@ -74,10 +75,11 @@ class LearnScreen(Screen[None]):
         keys.BACK,
     ]
 
-    def __init__(self, topic: TopicRef | None = None) -> None:
+    def __init__(self, topic: TopicRef | None = None, *, read: bool = False) -> None:
         super().__init__()
         self.learning = Learning(self.quiz.study)
         self.opening = topic
+        self.read = read
         self.rows: tuple[PathTopic | str, ...] = ()
         self.places: tuple[int, ...] = ()
         self.states: dict[TopicRef, TopicState] = {}
@@ -107,7 +109,7 @@ class LearnScreen(Screen[None]):
     def on_mount(self) -> None:
         """Look at the path; the cursor stands where to go on."""
         self._load(self.opening)
-        if self.opening is not None and self._place_of(self.opening) >= 0:
+        if self.read and (self.opening is None or self._place_of(self.opening) >= 0):
             # Not at once: while this screen is still being mounted no other can cover it.
             self.call_after_refresh(self.action_open_brief)
 
@@ -228,7 +230,7 @@ class LearnScreen(Screen[None]):
             EMPTY,
             *columns(list(counts)),
             EMPTY,
-            *wrapped(EXPLAINED, width, "$muted"),
+            *wrapped(STANDINGS, width, "$muted"),
             EMPTY,
         ]
 
@@ -267,6 +269,7 @@ class LearnScreen(Screen[None]):
         possible = {
             "open_brief": marked is not None,
             "move": len(self.places) > (1 if parameters in ((1,), (-1,)) else FAR),
+            "end": marked is not None,
             "suggested": self.next is not None and marked is not None and marked.ref != self.next,
             "misses": self.lesson is not None and bool(self.lesson.session.missed),
         }
@@ -277,6 +280,10 @@ class LearnScreen(Screen[None]):
         row = self.query_one(PickList).cursor
         here = self.places.index(row) if row in self.places else 0
         self._mark(self.places[stepped(here, step, 0, len(self.places) - 1)])
+
+    def action_end(self, last: bool) -> None:
+        """Mark the first topic or the last one."""
+        self._mark(self.places[-1 if last else 0])
 
     def action_suggested(self) -> None:
         """Mark the suggested topic."""

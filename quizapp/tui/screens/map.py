@@ -41,6 +41,14 @@ NARROW, SPELT_OUT = 24, 32
 it at length."""
 
 
+SHADES = "On the map the shades of a colour only tell neighbours apart; they mean nothing else."
+CAME = (
+    "Beside a member stands when it became one; beside an SCO partner, when it came as an observer "
+    "or a dialogue partner. Both are called SCO partners since 1 September 2025."
+)
+SINCE, SINCE_SHORT = "member or associated since", "member or tied since"
+
+
 class Listed(NamedTuple):
     """A row of the list: a country and the step that made it what it is."""
 
@@ -52,22 +60,23 @@ class MapScreen(Screen[None]):
     """The map, the list of who is what beside it, and a slider of years below."""
 
     CSS_PATH = "map.tcss"
+    EXPLAINED = (SHADES, CAME)
     AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[BindingType]] = [
-        keys.key("year-before", "left", "year(-1)", "Year", "A year back or on.", group=YEARS),
-        keys.key("year-behind", "right", "year(1)", "Year", "A year back or on.", group=YEARS),
+        keys.key("year-before", "left", "year(-1)", "Year", "A year back.", group=YEARS),
+        keys.key("year-behind", "right", "year(1)", "Year", "A year on.", group=YEARS),
         keys.key("change-before", "p", "change(-1)", "Earlier", "The change before."),
         keys.key("change-next", "n", "change(1)", "Later", "The next change."),
         *keys.moves("country", "Country", "Mark the country"),
         keys.key("first-year", "home", "first", "Beginning", "The year 1996.", show=False),
         keys.key("today-on-map", "end", "today", "Today", "Today.", show=False),
-        keys.key("no-country", "escape", "no_country", "All", "Mark no country any more."),
+        keys.key("no-country", "escape", "no_country", "Unmark", "Mark no country any more."),
         keys.BACK,
     ]
 
     def __init__(self, day: date | None = None) -> None:
         super().__init__()
-        self.today = self.quiz.study.today().day
+        self.today = self.quiz.study.calendar_day()
         self.day = day or self.today
         self.rows: tuple[Listed, ...] = ()
         self.groups: tuple[Group, ...] = ()
@@ -139,7 +148,11 @@ class MapScreen(Screen[None]):
             Content.assemble(" ", _sign(group.steps[0]), f" {fit(group.title, width - 3)}")
             for group in self.groups
         ]
-        return [*rows, EMPTY]
+        since = "since"
+        if any(joined != step for step, joined in self.rows):
+            since = SINCE if width > len(SINCE) else SINCE_SHORT
+        gap = " " if width > NARROW else ""
+        return [*rows, across(EMPTY, Content.styled(since + gap, "$muted"), width)]
 
     def _row(self, row: int, width: int, here: bool) -> Sequence[Content]:
         step, joined = self.rows[row]

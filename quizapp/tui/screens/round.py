@@ -1,4 +1,4 @@
-"""Round: choose topics, length and clock of a game."""
+"""Round: choose topics, length, clock and questions of a game."""
 
 from __future__ import annotations
 
@@ -29,8 +29,13 @@ if TYPE_CHECKING:
 LENGTHS = (5, 10, 20, 0)
 """Questions in a round; 0 is all there are."""
 CLOCKS = (Clock.NONE, Clock.RELAXED, Clock.FAST)
-LENGTH, CLOCK = 0, 1
+POOLS = ("all questions", "only what you have met")
+MET_ENOUGH = 20
+"""From so many questions met on, a round asks these and no others, unless it is told to."""
+LENGTH, CLOCK, POOL = 0, 1, 2
 """The rows above the topics that the arrows reach."""
+TOPICS = 3
+"""The row of the first topic."""
 LABEL_WIDTH = 10
 SEED = Binding.Group("Seed")
 
@@ -41,19 +46,20 @@ def clock_name(clock: Clock) -> str:
 
 
 class SetupPane(Lines):
-    """Length, clock and the button to play; the row under the cursor is marked."""
+    """Length, clock, which questions, and the button to play; the row of the cursor is marked."""
 
     def __init__(self) -> None:
         super().__init__(id="setup")
         self.length = 1
         self.clock = 0
+        self.pool = 0
         self.row = -1
         self.questions = 0
         self.seed = 0
         self.missed = 0
 
     def lines(self, width: int) -> list[Content]:
-        """A sentence, two rows of options, the seed and the buttons."""
+        """A sentence, three rows of options, the buttons and the seed."""
         told = "A game beside the schedule: points for right, and more for quick."
         lengths = [str(length) if length else "all" for length in LENGTHS]
         clocks = [clock_name(clock) for clock in CLOCKS]
@@ -63,9 +69,11 @@ class SetupPane(Lines):
             EMPTY,
             self._options(LENGTH, "Questions", lengths, self.length),
             self._options(CLOCK, "Clock", clocks, self.clock),
-            self._seed(width),
+            self._options(POOL, "From", list(POOLS), self.pool),
             EMPTY,
             Content.assemble(" ", *self._buttons()),
+            EMPTY,
+            self._seed(width),
             EMPTY,
         ]
 
@@ -78,7 +86,7 @@ class SetupPane(Lines):
 
     def _seed(self, width: int) -> Content:
         """What draws the questions: told to a friend, it draws the same ones there."""
-        tip = "type a friend's for the same round"
+        tip = "type a friend's: same round"
         room = width - LABEL_WIDTH - 10
         return Content.assemble(
             " ",
@@ -179,6 +187,7 @@ class RoundScreen(Screen[None]):
         pane.seed = self.quiz.play.new_seed()
         pane.missed = len(self.quiz.play.missed_today())
         self.topics = self.quiz.study.topics()
+        pane.pool = int(sum(one.seen for one in self._taken()) >= MET_ENOUGH)
         self.query_one(PickList).show(len(self.topics))
         self._tell()
 
@@ -194,19 +203,23 @@ class RoundScreen(Screen[None]):
         mark = Content.styled("▌" if here else " ", "bold $accent")
         taken = not self.ticked or topic.ref in self.ticked
         box = Content.styled("[x] " if taken else "[ ] ", "$accent" if taken else "$muted")
-        count = Content.styled(f"{counted(topic.questions, 'question')} ", "$muted")
+        met = self.query_one(SetupPane).pool
+        told = f"{grouped(topic.seen)} met" if met else counted(topic.questions, "question")
+        count = Content.styled(f"{told} ", "$muted")
         title = fit(topic.title, width - count.cell_length - 7)
         return (across(Content.assemble(mark, box, title), count, width),)
+
+    def _taken(self) -> list[TopicProgress]:
+        return [one for one in self.topics if not self.ticked or one.ref in self.ticked]
 
     def _tell(self) -> None:
         """Draw what has changed."""
         pane = self.query_one(SetupPane)
-        taken = [one for one in self.topics if not self.ticked or one.ref in self.ticked]
-        pane.questions = sum(one.questions for one in taken)
+        pane.questions = sum(one.seen if pane.pool else one.questions for one in self._taken())
         pane.row = self.row
         pane.redraw()
         topics = self.query_one(PickList)
-        topics.place(self.row - 2 if self.row > CLOCK else -1)
+        topics.place(self.row - TOPICS if self.row >= TOPICS else -1)
         topics.refresh()
         self.refresh_bindings()
 
@@ -216,9 +229,9 @@ class RoundScreen(Screen[None]):
         """Each row offers what it can."""
         possible = {
             "move": parameters in ((1,), (-1,)) or len(self.topics) > FAR,
-            "change": self.row <= CLOCK,
-            "tick": self.row > CLOCK,
-            "only": self.row > CLOCK,
+            "change": self.row < TOPICS,
+            "tick": self.row >= TOPICS,
+            "only": self.row >= TOPICS,
             "tick_all": bool(self.ticked),
             "play": bool(self.topics),
             "misses": self.is_mounted and bool(self.query_one(SetupPane).missed),
@@ -227,7 +240,7 @@ class RoundScreen(Screen[None]):
 
     def action_move(self, step: int) -> None:
         """Mark another row."""
-        self.row = stepped(self.row, step, LENGTH, CLOCK + len(self.topics))
+        self.row = stepped(self.row, step, LENGTH, POOL + len(self.topics))
         self._tell()
 
     def action_change(self, step: int) -> None:
@@ -237,6 +250,8 @@ class RoundScreen(Screen[None]):
             self.action_choose(LENGTH, (pane.length + step) % len(LENGTHS))
         elif self.row == CLOCK:
             self.action_choose(CLOCK, (pane.clock + step) % len(CLOCKS))
+        elif self.row == POOL:
+            self.action_choose(POOL, (pane.pool + step) % len(POOLS))
 
     def action_choose(self, row: int, number: int) -> None:
         """Choose an option of a row."""
@@ -244,17 +259,23 @@ class RoundScreen(Screen[None]):
         self.row = row
         if row == LENGTH:
             pane.length = number
-        else:
+        elif row == CLOCK:
             pane.clock = number
+        else:
+            pane.pool = number
         self._tell()
 
     def action_seed(self, digit: int) -> None:
-        """Type a digit of a seed; the first one begins it anew, and so does one too many."""
+        """Type a digit of a seed; the first one begins it anew, and so does one too many.
+
+        A friend's round draws from all questions.
+        """
         pane = self.query_one(SetupPane)
         seed = (pane.seed if self.typing else 0) * 10 + digit
         self.typing = True
         pane.seed = seed if seed <= MOST_SEED else digit
-        pane.redraw()
+        pane.pool = 0
+        self._tell()
 
     def action_seed_back(self) -> None:
         """Take the last digit away."""
@@ -272,7 +293,7 @@ class RoundScreen(Screen[None]):
 
     def action_tick(self) -> None:
         """Take the marked topic in or leave it out; with none left, all are in again."""
-        place = self.row - 2
+        place = self.row - TOPICS
         if 0 <= place < len(self.topics):
             self._toggle(self.topics[place].ref)
 
@@ -284,8 +305,8 @@ class RoundScreen(Screen[None]):
 
     def action_only(self) -> None:
         """Take the marked topic in and no other."""
-        if self.row > CLOCK:
-            self.ticked = frozenset([self.topics[self.row - 2].ref])
+        if self.row >= TOPICS:
+            self.ticked = frozenset([self.topics[self.row - TOPICS].ref])
             self._tell()
 
     def action_tick_all(self) -> None:
@@ -296,8 +317,8 @@ class RoundScreen(Screen[None]):
     @on(PickList.Moved)
     def _moved(self, event: PickList.Moved) -> None:
         """A click on a topic marks and ticks it at once."""
-        if event.row >= 0 and self.row != event.row + 2:
-            self.row = event.row + 2
+        if event.row >= 0 and self.row != event.row + TOPICS:
+            self.row = event.row + TOPICS
             self._toggle(self.topics[event.row].ref)
 
     @on(PickList.Picked)
@@ -309,7 +330,9 @@ class RoundScreen(Screen[None]):
         pane = self.query_one(SetupPane)
         chosen = tuple(one.ref for one in self.topics if one.ref in self.ticked)
         seed = pane.seed or self.quiz.play.new_seed()
-        setup = RoundSetup(chosen, LENGTHS[pane.length], CLOCKS[pane.clock], seed)
+        setup = RoundSetup(
+            chosen, LENGTHS[pane.length], CLOCKS[pane.clock], seed, met=bool(pane.pool)
+        )
         self._begin(lambda: self.quiz.play.start(setup))
 
     def action_misses(self) -> None:

@@ -62,6 +62,7 @@ class SettingsScreen(Screen[None]):
         keys.key("open-page", "enter", "open", "Open", "Open its page."),
         keys.key("ask-number", "enter", "type", "Type", "Type a number.", show=False),
         *keys.moves("setting", "Choose", "Mark the setting"),
+        *keys.ends("setting", "setting"),
         keys.key(
             "lower", "left", "change(-1)", "Change", "Take the value before.", group=keys.CHANGE
         ),
@@ -215,6 +216,7 @@ class SettingsScreen(Screen[None]):
             "next": not asking and not number and not page,
             "type": not asking and number,
             "move": not asking and len(self.settings) > (1 if parameters in ((1,), (-1,)) else FAR),
+            "end": not asking,
             "change": not asking and not page,
             "undo": not asking and self.choosing.can_undo,
             "reset": not asking and not page and self.marked.value != self.marked.default,
@@ -227,6 +229,10 @@ class SettingsScreen(Screen[None]):
     def action_move(self, step: int) -> None:
         """Mark another setting."""
         self.query_one(PickList).move(step)
+
+    def action_end(self, last: bool) -> None:
+        """Mark the first setting or the last one."""
+        self.query_one(PickList).place(len(self.settings) - 1 if last else 0)
 
     @on(PickList.Moved)
     def _moved(self, event: PickList.Moved) -> None:

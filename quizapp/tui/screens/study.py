@@ -25,8 +25,10 @@ if TYPE_CHECKING:
     from quizapp.tui.app import QuizApp
 
 
-FLAGGED = "Flagged as doubtful: Browse lists it. f takes the flag away."
+FLAGGED = "Flagged as doubtful; Browse lists it. f takes it away."
 UNFLAGGED = "The flag is taken away. f puts it back."
+AT_ONCE = "Again, since you just saw it"
+"""The badge of a miss that comes back with no other question between."""
 SUSPENDED = "Suspended: it is not asked any more. u brings it back."
 
 
@@ -83,6 +85,7 @@ class StudyScreen(Screen[None]):
         self.step: Step | None = None
         self.suspended: Suspended | None = None
         self.again = False
+        self.replied = False
         self.stopwatch = Stopwatch(lambda: self.quiz.clock())
 
     @property
@@ -162,7 +165,14 @@ class StudyScreen(Screen[None]):
 
     def _badges(self, *, flagged: bool) -> str:
         """The words on a question, none of them hiding another."""
-        return " · ".join([*["missed before"] * self.again, *["flagged"] * flagged])
+        before = AT_ONCE if self._at_once else "missed before"
+        return " · ".join([*[before] * self.again, *["flagged"] * flagged])
+
+    @property
+    def _at_once(self) -> bool:
+        """True where the question asked now is the one that was just missed here."""
+        last = self.session.done[-1] if self.session.done and self.replied else None
+        return last is not None and last.again and last.question == self.session.current
 
     def _tell(self) -> None:
         name = "Practice" if self.session.practice else "Study"
@@ -185,6 +195,7 @@ class StudyScreen(Screen[None]):
                 self.view.show(event.asked, badge=self.view.badge)
             return
         self.suspended = None
+        self.replied = True
         self._take(step)
 
     def _take(self, step: Step) -> None:
@@ -254,6 +265,7 @@ class StudyScreen(Screen[None]):
         except QuizError as error:
             self.quiz.say(str(error))
             return
+        self.app.clear_notifications()
         self._ask(session)
 
     def action_flag(self) -> None:

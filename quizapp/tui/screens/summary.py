@@ -16,7 +16,7 @@ from quizapp.tui.wording import about_minutes, counted, in_a_row, to_come
 
 if TYPE_CHECKING:
     from quizapp.core.session import Session
-    from quizapp.study import Missed
+    from quizapp.study import Missed, Summary
 
 LEFT = 40
 
@@ -59,7 +59,7 @@ class SummaryScreen(ReadingScreen):
         if summary.tomorrow or summary.tomorrow_new:
             facts.append(f"Tomorrow: {to_come(summary.tomorrow, summary.tomorrow_new)}.")
         if summary.left:
-            facts.append(f"{counted(summary.left, 'more question')} today, if you like.")
+            facts.append(_left(summary))
         rows = [*columns(counts), EMPTY]
         for fact in facts:
             rows += wrapped(fact, width)
@@ -87,6 +87,16 @@ class SummaryScreen(ReadingScreen):
     def action_misses(self) -> None:
         """Practise the misses."""
         self.quiz.study_again(self.session)
+
+
+def _left(summary: Summary) -> str:
+    """What is still to do today, and why that is so where all seemed to be done."""
+    left = f"{counted(summary.left, 'more question')} today, if you like"
+    if not summary.suspended:
+        return f"{left}."
+    if summary.suspended < summary.left:
+        return f"{left}; {summary.suspended} in place of what you suspended."
+    return f"{left}, in place of what you suspended."
 
 
 def missed_lines(miss: Missed, width: int) -> list[Content]:

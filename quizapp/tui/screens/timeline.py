@@ -26,13 +26,13 @@ if TYPE_CHECKING:
     from quizapp.tui.app import QuizApp
 
 DAYS = Binding.Group("Day", compact=True)
-HIDDEN_ASK = "a day still to learn"
 RULE = (
     "What you have not learned, or what is due today, keeps its answer back; a day that is "
     "the answer keeps its question back."
 )
 SIGNS = {Kind.HAPPENED: "●", Kind.SO: "○", Kind.UNTIL: "×"}
 """How a day belongs to a fact: it is the answer; it held then; it held until then."""
+MEANINGS = {Kind.HAPPENED: "happened then", Kind.SO: "was so then", Kind.UNTIL: "was so until then"}
 DAY_WIDTH = 12
 
 
@@ -109,7 +109,7 @@ class TimelineScreen(Screen[None]):
 
     def _head(self, width: int) -> Sequence[Content]:
         if self.timeline.count:
-            return ()
+            return _LEGEND
         words = "There are no dated facts yet. They come with packs whose questions have dates."
         return [EMPTY, *wrapped(words, width - 2, "$muted", indent=1)]
 
@@ -125,12 +125,16 @@ class TimelineScreen(Screen[None]):
         text, style = self._line(entry)
         room = width - DAY_WIDTH - 6
         told = Content.styled(fit(text, room), style)
+        spare = room - told.cell_length - 2
+        told_too = self._open(entry) and not entry.asks_for_the_day
+        if told_too and spare >= Content(entry.answer).cell_length:
+            told = Content.assemble(told, ("  " + entry.answer, "$right"))
         return (Content.assemble(mark, (day, "$muted" if again else "bold"), sign, told),)
 
     def _line(self, entry: Entry) -> tuple[str, str]:
         """What a row says, and how: the question, or that there is one."""
         if entry.asks_for_the_day and not self._open(entry):
-            return HIDDEN_ASK, "italic $muted"
+            return entry.line(told=False), "italic $muted"
         return entry.ask, ""
 
     def _open(self, entry: Entry) -> bool:
@@ -149,7 +153,9 @@ class TimelineScreen(Screen[None]):
 
     def _told(self, entry: Entry, width: int) -> Sequence[Content]:
         if not self._open(entry) and entry.asks_for_the_day:
-            return [*wrapped("What happened on this day is still to learn.", width), *_rule(width)]
+            of = f", in “{entry.topic_title}”" if entry.topic_title else ""
+            told = f"What happened on this day is still to learn{of}."
+            return [*wrapped(told, width), *_rule(width)]
         rows = wrapped(entry.ask, width)
         if not self._open(entry):
             return [*rows, *_rule(width)]
@@ -259,6 +265,15 @@ class TimelineScreen(Screen[None]):
             self.action_show()
         else:
             self.action_study()
+
+
+_LEGEND = (
+    Content.styled(
+        " " + "   ".join(f"{SIGNS[kind]} {meaning}" for kind, meaning in MEANINGS.items()), "$muted"
+    ),
+    EMPTY,
+)
+"""What the marks mean; each line of the list asks for it."""
 
 
 def _rule(width: int) -> list[Content]:

@@ -6,8 +6,13 @@ from collections.abc import Sequence
 
 from textual.content import Content
 
-STRONG, LEARNING, NEW = "━", "╍", "─"
+STRONG, SHAKY, NEW = "━", "╍", "─"
 """What a bar is made of: told apart without colours too."""
+STANDINGS = (
+    "Strong: a memory that lasts three weeks or more. Shaky: asked before, but not that strong "
+    "yet. New: not asked yet."
+)
+BAR = f"In a bar {STRONG} stands for strong, {SHAKY} for shaky and {NEW} for new."
 _DIGITS = (
     ("┏━┓", "┃ ┃", "┗━┛"),
     (" ┓ ", " ┃ ", " ┻ "),
@@ -37,7 +42,7 @@ def mastery_bar(strong: int, seen: int, questions: int, width: int) -> Content:
     some = max(_cells(seen, questions, width), full)
     return Content.assemble(
         (STRONG * full, "$accent"),
-        (LEARNING * (some - full), "$muted"),
+        (SHAKY * (some - full), "$muted"),
         (NEW * (width - some), "$faint"),
     )
 

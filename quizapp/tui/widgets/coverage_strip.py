@@ -42,6 +42,6 @@ class CoverageStrip(Lines):
 def _cell(number: int, count: int, here: bool, size: int) -> Content:
     bar = BARS[min(count, len(BARS)) - 1] if count else NOTHING
     style = "bold $accent" if here else "$right" if count else "$muted"
-    lead = "›" if here else " "
+    lead = "▌" if here else " "
     text = f"{lead}{number}{bar}"
     return link(text.ljust(size), style, f"go_paragraph({number})")

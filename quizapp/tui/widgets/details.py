@@ -200,7 +200,7 @@ def _memory(details: Details, today: date, width: int) -> list[Content]:
     chance = f"{round((details.recall or 0) * 100)} % chance that you know it today"
     days = f"{memory.stability:.1f} days" if memory.stability >= 1 else "less than a day"
     lasts = f"stability {days}, difficulty {memory.difficulty:.1f} of 10"
-    told = f"{counted(memory.replies, 'reply', 'replies')}, {memory.lapses} forgotten"
+    told = f"{counted(memory.replies, 'reply', 'replies')}, {details.lapses} forgotten"
     for text in (chance, lasts, told):
         words += wrapped(f"{text[:1].upper()}{text[1:]}.", width, "$muted")
     return words

@@ -170,7 +170,7 @@ class NameAllSheet(FieldSheet):
         self.spot = Spot(1, 0, size)
         rows = box(size)
         if self.items:
-            count = f"{len(self.items)} named so far; a click takes one out"
+            count = f"{len(self.items)} named so far; Backspace or a click takes one out"
             rows.append(Row((Run(f" {count}", "muted"),)))
             chips = [
                 Button("", item, (ITEM, number), "chip")

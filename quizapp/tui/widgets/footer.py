@@ -22,7 +22,8 @@ LEAST = "quit"
 def may_go(screen: Screen[Any], hint: Hint) -> bool:
     """True for what the footer leaves out where it has no room; help names it all the same.
 
-    A screen with more keys than a line holds has `FOOTER_KEEPS`, the actions that have to stay.
+    A screen with more keys than a line holds has `FOOTER_KEEPS`, the actions that have to stay,
+    and perhaps `FOOTER_ROOMY`, the lines a window must have for the footer to take two of them.
     """
     keeps: frozenset[str] | None = getattr(screen, "FOOTER_KEEPS", None)
     return hint.action == LEAST or bool(keeps and hint.action and hint.action not in keeps)
@@ -43,7 +44,7 @@ class KeyFooter(Lines):
     def __init__(self) -> None:
         super().__init__()
         self.entries: tuple[Hint, ...] = ()
-        self._drawn: tuple[tuple[Hint, ...], int, list[Content]] = ((), 0, [])
+        self._drawn: tuple[tuple[Hint, ...], int, bool, list[Content]] = ((), 0, False, [])
 
     def on_mount(self) -> None:
         """Follow the screen's bindings from the first paint on."""
@@ -62,18 +63,24 @@ class KeyFooter(Lines):
 
     def lines(self, width: int) -> list[Content]:
         """One line if it can be, close together or without the way out; else two or more."""
-        if self._drawn[:2] != (self.entries, width):
-            self._drawn = (self.entries, width, self._rows(width))
-        return self._drawn[2]
+        roomy: int | None = getattr(self.screen, "FOOTER_ROOMY", None)
+        double = roomy is not None and self.app.size.height >= roomy
+        if self._drawn[:3] != (self.entries, width, double):
+            self._drawn = (self.entries, width, double, self._rows(width, double=double))
+        return self._drawn[3]
 
-    def _rows(self, width: int) -> list[Content]:
+    def _rows(self, width: int, *, double: bool) -> list[Content]:
         entries = [_entry(hint, number) for number, hint in enumerate(self.entries)]
         needed = [
             entry for entry, hint in zip(entries, self.entries, strict=True) if hint.action != LEAST
         ]
-        for some, gap in ((entries, WIDE_GAP), (entries, GAP), (needed, GAP)):
+        for some, gap, most in (
+            (entries, WIDE_GAP, 1),
+            (entries, GAP, 1),
+            *([(entries, WIDE_GAP, 2), (entries, GAP, 2)] if double else [(needed, GAP, 1)]),
+        ):
             rows = _filled(some, width, gap)
-            if len(rows) == 1:
+            if len(rows) <= most:
                 return rows
         return self._spared(width) or _filled(entries, width, GAP)
 

@@ -31,6 +31,7 @@ CLASSES = {
     Status.PARTNER: "partner",
 }
 """The map's class for each status; with the class's style the status is written too."""
+WORDS = {"five": "the five", "member": "member", "observer": "observer", "partner": "partner"}
 STYLES = {"five": "accent", "member": "accent", "observer": "right", "partner": "nearly"}
 LETTERS = {
     Status.FIVE: "f",
@@ -64,6 +65,7 @@ class MembersMap(Paper):
         *,
         plain: bool = False,
         coded: bool = True,
+        titled: bool = False,
         id: str | None = None,  # noqa: A002
     ) -> None:
         super().__init__(self._map)
@@ -72,6 +74,7 @@ class MembersMap(Paper):
         self.day = day
         self.plain = plain
         self.coded = coded
+        self.titled = titled
         self.chosen = ""
 
     def show(self, day: date, chosen: str = "") -> None:
@@ -99,8 +102,31 @@ class MembersMap(Paper):
         return PLAIN_NOTE if self.plain else NOTE
 
     def _map(self, width: int, height: int) -> list[Row]:
+        """The map, and below it, where it is `titled`, what it shows."""
         if width < 1 or height < 1:
             return []
+        if self.titled and height > 1:
+            return [*self._drawn(width, height - 1), self._title(width)]
+        return self._drawn(width, height)
+
+    def _title(self, width: int) -> Row:
+        """One line: whose map this is, and its signs as far as there is room for them."""
+        row = Row((Run("SCO", "ask"),))
+        named: dict[str, Status] = {}
+        for step in on(self.day).values():
+            named.setdefault(CLASSES[step.status], step.status)
+        signs = [
+            (LETTERS[status] if self.plain else "■", STYLES[name], WORDS[name])
+            for name, status in sorted(named.items(), key=lambda one: list(Status).index(one[1]))
+        ]
+        signs.append((":" if self.plain else HATCH, "muted", "disputed"))
+        for sign, style, word in signs:
+            longer = Row((*row.runs, Run(f"  {sign}", style), Run(f" {word}", "muted")))
+            row = longer if longer.width <= width else row
+        return row
+
+    def _drawn(self, width: int, height: int) -> list[Row]:
+        """The map alone."""
         steps = on(self.day)
         if self.plain:
             letters = {code: LETTERS[step.status] for code, step in steps.items()}
@@ -121,7 +147,10 @@ class MembersMap(Paper):
         size = self.content_size
         if not (0 <= column < size.width and 0 <= line < size.height):
             return ""
-        code = code_under(column, line, size.width, size.height, view=VIEW)
+        high = size.height - (self.titled and size.height > 1)
+        if line >= high:
+            return ""
+        code = code_under(column, line, size.width, high, view=VIEW)
         return code if len(code) == 2 else ""
 
     def on_click(self, event: events.Click) -> None:

@@ -37,11 +37,15 @@ class Zone(NamedTuple):
 
 
 class Row(NamedTuple):
-    """One line: its runs, its clickable zones, and the style that fills it up to the right edge."""
+    """One line: its runs, its clickable zones, and the style that fills it up to the right edge.
+
+    `whole` is what is copied of a line that is shown shortened.
+    """
 
     runs: tuple[Run, ...] = ()
     zones: tuple[Zone, ...] = ()
     fill: str = ""
+    whole: str = ""
 
     @property
     def width(self) -> int:

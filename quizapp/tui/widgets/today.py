@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from textual.content import Content
 
-from quizapp.tui.widgets.bar import LEARNING, NEW, STRONG, columns, mastery_bar
-from quizapp.tui.widgets.lines import Lines, button, link, wrapped
+from quizapp.tui.widgets.bar import NEW, SHAKY, STRONG, columns, mastery_bar
+from quizapp.tui.widgets.lines import Lines, button, fit, link, quiet_button, wrapped
 from quizapp.tui.wording import about_minutes, counted, day_name, grouped, in_a_row, to_come
 
 if TYPE_CHECKING:
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 EMPTY = Content("")
 READABLE = 64
 """The widest a sentence is set, in cells: longer lines are hard to come back from."""
+ABOUT = 6
+"""The lines that a pack's own words of what it is about may take."""
 
 
 def face_of(today: Today) -> str:
@@ -46,17 +48,28 @@ class Mastery(NamedTuple):
 class TodayPane(Lines):
     """One of four faces, then the streak and whatever is amiss."""
 
-    def __init__(self, today: Today) -> None:
+    def __init__(self, today: Today, about: str = "") -> None:
         super().__init__(id="today")
         self.today = today
+        self.about = about
         self.mastery = Mastery()
         self.airy = False
         self.enters = True
 
-    def show(self, today: Today, mastery: Mastery, *, airy: bool) -> None:
-        """Show these counts; with `airy`, how all topics stand together too."""
-        if (today, mastery, airy) != (self.today, self.mastery, self.airy):
+    @property
+    def begins(self) -> bool:
+        """True for somebody who has not answered anything yet."""
+        return face_of(self.today) == "first" and not self.mastery.seen
+
+    def show(self, today: Today, mastery: Mastery, *, about: str = "", airy: bool) -> None:
+        """Show these counts; with `airy`, how all topics stand together too.
+
+        `about` says what there is to learn, to somebody who has not begun.
+        """
+        told = (today, mastery, about, airy)
+        if told != (self.today, self.mastery, self.about, self.airy):
             self.today = today
+            self.about = about
             self.mastery = mastery
             self.airy = airy
             self.redraw()
@@ -71,7 +84,7 @@ class TodayPane(Lines):
         """The face and the notes, closer together in a low window."""
         width = min(width, READABLE)
         name = face_of(self.today)
-        if name == "first" and self.mastery.seen:
+        if name == "first" and not self.begins:
             name = "study"
         faces = {
             "empty": self._empty,
@@ -80,8 +93,7 @@ class TodayPane(Lines):
             "study": self._study,
         }
         notes = self._notes(width)
-        low = self.app.size.height < 24
-        above = [EMPTY] if low else [EMPTY, EMPTY]
+        above = [EMPTY] if self._low else [EMPTY, EMPTY]
         rows = [*above, *faces[name](width), EMPTY, *notes, *([EMPTY] if notes else [])]
         return [*rows, *self._whole(width)] if self.airy and self.mastery.questions else rows
 
@@ -92,7 +104,7 @@ class TodayPane(Lines):
             Content.assemble((glyph, style), (f" {grouped(count)} {word}   ", "$muted"))
             for glyph, style, count, word in (
                 (STRONG, "$accent", strong, "strong"),
-                (LEARNING, "$muted", seen - strong, "learning"),
+                (SHAKY, "$muted", seen - strong, "shaky"),
                 (NEW, "$faint", questions - seen, "new"),
             )
         ]
@@ -120,13 +132,21 @@ class TodayPane(Lines):
             f"{about_minutes(self.today.minutes).capitalize()}. You are asked, you answer, you "
             "see why. Each question comes back just before you would forget it."
         )
+        begin, read = button("Start", "start"), quiet_button("Read about it first", "learn")
+        both = Content.assemble(begin, "  ", ("l ", "bold $accent"), read)
         return [
+            *wrapped(fit(self.about, ABOUT * width - 24), width),
+            *([EMPTY] if self.about else []),
             *wrapped(f"Press Enter to learn your {what}.", width, "bold"),
-            EMPTY,
+            *([] if self._low else [EMPTY]),
             *wrapped(how, width, "$muted"),
             EMPTY,
-            button("Start", "start"),
+            both,
         ]
+
+    @property
+    def _low(self) -> bool:
+        return self.app.size.height < 24
 
     def _done(self, width: int) -> list[Content]:
         today = self.today
@@ -171,7 +191,8 @@ class TodayPane(Lines):
             rows += wrapped("One missed day in seven is frozen, not counted.", width, "$muted")
         if today.changed:
             changed = counted(today.changed, "answer")
-            rows += wrapped(f"! {changed} changed. Study tells you before it asks.", width, "$nearly")
+            told_so = f"! {changed} changed. Study tells you before it asks."
+            rows += wrapped(told_so, width, "$nearly")
         if today.warning:
             rows += wrapped(f"! {today.warning}", width, "$nearly")
         if today.problems:

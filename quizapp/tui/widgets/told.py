@@ -62,7 +62,7 @@ def nothing_lines(width: int) -> list[Content]:
 
 def topic_line(title: str, one: Mastery, width: int, *, here: bool) -> Content:
     """A topic with its bar and its three counts, on one line."""
-    mark = Content.styled("›" if here else " ", "bold $accent")
+    mark = Content.styled("▌" if here else " ", "bold $accent")
     numbers = "".join(_number(count, width) for count in (one.strong, one.shaky, one.new))
     bar_width = min(max(width // 5, 8), 40)
     room = width - bar_width - len(numbers) - 4
@@ -87,7 +87,7 @@ def _number(count: int, width: int) -> str:
 
 def hard_line(ask: str, answer: str, forgotten: str, width: int, *, here: bool) -> Content:
     """A question and how often it was forgotten, on one line; its answer where there is room."""
-    mark = Content.styled("›" if here else " ", "bold $accent")
+    mark = Content.styled("▌" if here else " ", "bold $accent")
     right = Content.assemble((forgotten.rjust(FORGOTTEN), "bold"), " ")
     room = width - right.cell_length - 3
     shown = width // 3 if width >= ROOMY else 0

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from quizapp.core.memory import Rating
 from quizapp.core.question import DONT_KNOW
 from quizapp.core.verdict import NOT_KNOWN
+from quizapp.tui.widgets.address import cited
 from quizapp.tui.widgets.rows import BLANK, Button, Piece, Row, Run, in_line, paragraph
 from quizapp.tui.widgets.sheet import APPEAL_TARGET, GO_ON_TARGET, RATE, SIGNS
 from quizapp.tui.widgets.when import day_text
@@ -50,7 +51,7 @@ def standing_rows(judged: Judged, width: int, source: str, *, tight: bool = Fals
     lines = [f"{about[:1].upper()}{about[1:]}", *source.splitlines()]
     if question.more:
         lines.append(f"Read on: {question.more}")
-    rows = [row for text in lines if text for row in paragraph(Run(text, "muted"), width=width)]
+    rows = [row for text in lines if text for row in cited(text, width, "muted")]
     return rows if tight or not rows else [BLANK, *rows]
 
 
