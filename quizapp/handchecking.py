@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from datetime import date, datetime
 from pathlib import Path
 from typing import NamedTuple
@@ -15,6 +16,8 @@ from quizapp.drafting.coverage import coverage
 from quizapp.drafting.drafts import Decision, Draft, Span, standing
 from quizapp.drafting.judging import Judge, Judged
 from quizapp.drafting.passages import Passages, Sentence, passages_of
+from quizapp.drafting.readiness import Readiness
+from quizapp.drafting.rewritten import rewritten
 from quizapp.drafting.written import Written, joined, written_draft
 from quizapp.errors import QuizError
 
@@ -23,7 +26,7 @@ OWN = ""
 
 
 class Progress(NamedTuple):
-    """How far one has come: drafts decided, drafts in all, questions put into the pack."""
+    """How far one has come: drafts decided, drafts in all, and questions put into the pack."""
 
     decided: int
     total: int
@@ -60,9 +63,13 @@ class HandCheck:
         self.changed: dict[str, Written] = {}
         self.flag = ""
         self.topic = ""
+        self.new_topic = ""
+        self.warned: tuple[str, ...] = ()
         self.order: tuple[Draft, ...] = ()
         self.place = 0
+        self.readiness = Readiness(lambda one: not self.judged(self._written(one), one).errors)
         self._covered: tuple[Pack | None, tuple[int, ...]] = (None, ())
+        self._in_pack: dict[str, Written | None] = {}
         self._settle()
         self.place = self._first_place()
 
@@ -104,6 +111,27 @@ class HandCheck:
         """How far one has come, whatever is filtered."""
         return self._progress
 
+    def ready(self) -> int:
+        """How many drafts not decided can be accepted as they stand; -1 while not known."""
+        return self.readiness.count(one for one in self._all if one.id not in self._standing)
+
+    def weigh(self, most: int = -1) -> bool:
+        """Find out which drafts are ready, of up to `most` of them; False once all are known."""
+        return self.readiness.weigh(self.ledger.sheet.drafts, most)
+
+    def sifted(self, sift: str) -> int:
+        """How many drafts have a flag, or are ready or not."""
+        return sum(self.readiness.fits(draft, sift) for draft in self._all)
+
+    def refresh(self) -> None:
+        """See what was done to the pack in a text editor; not where it cannot be read now."""
+        with suppress(QuizError):
+            held = self.ledger.read_pack()
+            if held is not self.ledger.held:
+                self.ledger.held = held
+                self.judge.take(held.pack)
+                self._settle()
+
     @property
     def undoable(self) -> bool:
         """True while a decision stands that can be taken back."""
@@ -130,9 +158,14 @@ class HandCheck:
         draft = self.draft
         return self._hidden.get(draft.sentence, 0) if draft else 0
 
-    def judged(self, written: Written) -> Judged:
-        """What `sco-quiz check` would say of a question, were it in the pack."""
-        return self.judge.judge(self._placed(written), self.today())
+    def judged(self, written: Written, draft: Draft | None = None) -> Judged:
+        """What `sco-quiz check` would say of a question, were it in the pack.
+
+        Where it is there already as what became of `draft`, that is passed over.
+        """
+        accepted = self._accepted(draft) if draft else None
+        own = accepted.question if accepted else ""
+        return self.judge.judge(self._placed(written), self.today(), own)
 
     def today(self) -> date:
         """The day of the check."""
@@ -155,7 +188,7 @@ class HandCheck:
         return False
 
     def filter(self, flag: str) -> None:
-        """Show only drafts with a flag; "" for all."""
+        """Show only drafts with a flag, or READY or TO_MEND; "" for all."""
         self.flag = flag
         self._settle()
 
@@ -163,9 +196,10 @@ class HandCheck:
         """Show the other drafts of the sentence behind this one; how many there are."""
         draft, count = self.draft, self.hidden()
         if draft is not None and count:
+            known = {one.id for one in self.order}
             self.revealed.add(draft.sentence)
             self._settle()
-            self.step(1)
+            self.go_to(next((one.id for one in self.order if one.id not in known), draft.id))
         return count
 
     def go_to(self, draft: str) -> None:
@@ -184,21 +218,38 @@ class HandCheck:
             self.changed[draft.id] = written
 
     def accept(self) -> str:
-        """Put the draft, as it is written now, into the pack; the id it has there."""
+        """Put the draft, as it is written now, into the pack; the id it has there.
+
+        Where it is there already and was changed since, it is written anew in its place.
+        """
         look = self.look()
         if look is None or look.draft is None:
             raise QuizError("There is no draft to accept.")
-        self._check_free(look.draft)
-        what = "edit" if look.changed else "accept"
-        name = self._put(look.written, what, look.draft.id)
+        if look.changed and self.mendable(look.draft):
+            self._check_alone()
+            name = self._put(look.written, "edit", look.draft)
+        else:
+            self._check_free(look.draft)
+            name = self._put(look.written, "edit" if look.changed else "accept", look.draft)
         self.changed.pop(look.draft.id, None)
         return name
+
+    def mendable(self, draft: Draft) -> bool:
+        """Whether a draft's question stands in the pack as it was accepted."""
+        return self._as_accepted(draft) is not None
+
+    def locked(self, draft: Draft) -> bool:
+        """Whether a draft's question stands there, but was changed by hand since."""
+        accepted = self._accepted(draft)
+        held = self.ledger.held
+        there = accepted is not None and held.question(accepted.question) is not None
+        return there and not self.mendable(draft)
 
     def write(self, written: Written) -> str:
         """Put a question of one's own into the pack; the id it has there."""
         self._check_alone()
         begun = self.draft
-        return self._put(written, "write", begun.id if begun else OWN)
+        return self._put(written, "write", begun)
 
     def reject(self, reason: str) -> None:
         """Reject the draft for one of REASONS."""
@@ -241,13 +292,20 @@ class HandCheck:
 
     # -- within --------------------------------------------------------------------------------
 
-    def _put(self, written: Written, what: str, draft: str) -> str:
+    def _put(self, written: Written, what: str, draft: Draft | None) -> str:
         self.judge.take(self.ledger.read_pack().pack)
-        judged = self.judged(written)
+        begun = draft.id if draft else OWN
+        accepted = self._accepted(draft) if draft and what != "write" else None
+        judged = self.judged(written, draft if accepted else None)
         if judged.errors:
             raise QuizError(f"Not accepted: {judged.errors[0]}")
-        name = self.ledger.put(judged, what, draft)
+        if accepted:
+            name = self.ledger.mend(judged, begun, accepted)
+        else:
+            name = self.ledger.put(judged, what, begun)
         self.topic = judged.question.topic if judged.question else ""
+        self.new_topic = ""
+        self.warned = judged.warnings
         self.judge.take(self.ledger.held.pack)
         self._settle()
         return name
@@ -263,11 +321,30 @@ class HandCheck:
     def _check_free(self, draft: Draft) -> None:
         """What is in the pack has to be taken out first."""
         self._check_alone()
-        decision = self.stands(draft)
-        if decision is not None and decision.what in ADDING:
+        decision = self._accepted(draft)
+        if decision is not None:
             raise QuizError(
-                f"This draft was {decision_words(decision)} already; u undoes the last step."
+                f"This draft was {decision_words(decision)} already; e changes the question, "
+                "u undoes the last step."
             )
+
+    def _accepted(self, draft: Draft) -> Decision | None:
+        """The decision that put a draft's question into the pack."""
+        decision = self.stands(draft)
+        return decision if decision is not None and decision.what in ADDING else None
+
+    def _as_accepted(self, draft: Draft) -> Written | None:
+        """A draft's question as it stands in the pack; None where it does not as it was put in."""
+        if draft.id not in self._in_pack:
+            accepted = self._accepted(draft)
+            text = self.ledger.text_of(accepted) if accepted else ""
+            there = bool(text) and text.encode("utf-8") in self.ledger.held.data
+            found = rewritten(text, self.passages, draft.sentence) if there else None
+            question = self.ledger.held.question(accepted.question) if accepted else None
+            if found and question:
+                found = found.with_text("topic", question.topic)
+            self._in_pack[draft.id] = found
+        return self._in_pack[draft.id]
 
     def _check_alone(self) -> None:
         """Another window may have decided meanwhile: then all is read again first."""
@@ -284,20 +361,21 @@ class HandCheck:
     def _settle(self) -> None:
         """Which drafts are shown, and in which order, after something has changed."""
         here = self.draft
+        self._in_pack.clear()
         self._kept = still_standing(self.ledger.decisions)
         self._standing = standing(self.ledger.decisions)
         self._all = arranged(self.ledger.sheet.drafts, self.revealed, self._standing.keys())
         shown = {draft.id for draft in self._all}
         self._hidden = Counter(
-            one.sentence for one in self.ledger.sheet.drafts if one.id not in shown
+            one.sentence
+            for one in self.ledger.sheet.drafts
+            if one.id not in shown and self.readiness.fits(one, self.flag)
         )
         decided = sum(draft.id in self._standing for draft in self._all)
-        accepted = sum(one.what in ADDING for one in self._kept)
+        names = {one.question for one in self._kept if one.what in ADDING}
+        accepted = sum(one.id in names for one in self.ledger.held.pack.questions)
         self._progress = Progress(decided, len(self._all), accepted)
-        flag = self.flag
-        self.order = tuple(
-            draft for draft in self._all if not flag or any(one.name == flag for one in draft.flags)
-        )
+        self.order = tuple(one for one in self._all if self.readiness.fits(one, self.flag))
         self.place = min(self.place, max(len(self.order) - 1, 0))
         if here is not None:
             self.go_to(here.id)
@@ -313,7 +391,7 @@ class HandCheck:
         return self.place if self.order and self.next_undecided() else max(self.place, 0)
 
     def _written(self, draft: Draft) -> Written:
-        written = written_draft(draft)
+        written = self._as_accepted(draft) or written_draft(draft)
         if not self.passages.fits(draft.paragraph, draft.sentence):
             at = self.passages.at(draft.sentence[0]) or self.passages.sentences[-1]
             written = written._replace(paragraph=at.paragraph, sentence=at.span)
@@ -323,7 +401,8 @@ class HandCheck:
         """With the topic of the question before, and the answer as its term, where none is said."""
         if not written.texts.get("topic", "").strip():
             ids = [one.id for one in self.topics]
-            topic = self.topic if self.topic in ids else (ids[0] if ids else "")
+            known = self.topic if self.topic in ids else (ids[0] if ids else "")
+            topic = self.new_topic or known
             written = written.with_text("topic", topic)
         if not written.texts.get("terms", "").strip():
             written = written.with_text("terms", self._term(written))

@@ -43,7 +43,7 @@ from quizapp.drafting.packfile import (
 from quizapp.drafting.replacing import replace_file
 from quizapp.drafting.sheet_file import SUFFIX as DRAFTS
 from quizapp.drafting.sheet_file import append_decision, read_sheet
-from quizapp.errors import QuizError
+from quizapp.errors import PackError, QuizError
 from quizapp.packs.articles import split_article
 from quizapp.packs.checking.copying import Phrases
 from quizapp.packs.format.files import file_name
@@ -107,8 +107,9 @@ class Ledger:
         """The pack as it lies on the disk now. Raises QuizError where it cannot be used."""
         try:
             return read_text(self.files.pack, self.fresh, self.held)
-        except QuizError as error:
-            raise QuizError(f"{error}. Nothing was done; mend the file, then try again.") from error
+        except PackError as error:
+            first = error.problems[0]._replace(path=self.files.pack.name)
+            raise QuizError(f"Nothing was done: mend the pack, then try again. {first}") from error
 
     def _starter(self) -> bytes:
         """What the pack begins with where there is none yet.

@@ -24,7 +24,7 @@ from quizapp.drafting.quoting import quote_ideas
 from quizapp.drafting.ranking import Ranker, apart, ordered
 from quizapp.drafting.roles import role_ideas
 
-_HOPELESS, _HOPELESS_GAP = 0.02, 0.1
+_HOPELESS, _HOPELESS_GAP = 0.05, 0.18
 """A draft, a gap sentence, that scores no more is shown with the others of its sentence only."""
 
 Rule: TypeAlias = Callable[[View, Sentence], Iterable[Idea]]

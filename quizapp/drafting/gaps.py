@@ -18,6 +18,8 @@ from quizapp.drafting.words import LITTLE, PRONOUNS, verbs
 
 _LONGEST = 32
 _SHORTEST = 6
+_LISTED = 0.12
+"""What a sentence full of commas costs: one of a list is seldom the answer worth knowing."""
 _GAP = "\u2026"
 _AUXILIARIES = frozenset(("is", "are", "was", "were", "will", "would", "can", "could"))
 _QUOTED = re.compile(r'"(?:\S+\s+){7,}[^"]*"')
@@ -107,7 +109,9 @@ def _named(view: View, sentence: Sentence, statement: tuple[int, int, str], name
         name.end,
         said_by=who,
         changes=bool(_PRESENT.search(ask)),
-        worth={PLACE: 0.26, OTHER: 0.1}.get(name.kind, 0.3) + (0.16 if is_whole else 0),
+        worth={PLACE: 0.26, OTHER: 0.1}.get(name.kind, 0.3)
+        + (0.16 if is_whole else 0)
+        - (_LISTED if ask.count(",") > 1 else 0),
         accept=(name.text,) if name.text != whole else (),
     )
 

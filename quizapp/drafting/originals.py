@@ -21,7 +21,13 @@ _LOOKED_AT = 200
 
 def article_of(path: Path, heading: Heading) -> str:
     """The text at `path`, which must be what the drafts were made from. Raises PackError."""
-    text = read_article(path)
+    try:
+        text = read_article(path)
+    except PackError as error:
+        if path.exists():
+            raise
+        message = "there is no article here; say with --article where it lies now"
+        raise PackError((Problem(file_name(path), 0, "", message),)) from error
     if text_hash(text) != heading.sha256:
         message = (
             "this is not the article that the drafts were made from, or it was changed since;"

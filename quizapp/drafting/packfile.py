@@ -6,6 +6,7 @@ their author left them. What results is read again as a pack before it is writte
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -19,6 +20,7 @@ from quizapp.packs.format.lines import find_lines
 from quizapp.packs.format.outline import outline
 from quizapp.packs.read import parse_pack
 
+_HEADER = re.compile(r"^\[\[question\]\]", re.MULTILINE)
 _PROBE = QuestionId("no-question-is-called-like-this")
 
 _STARTER = """\
@@ -228,8 +230,8 @@ def swap(held: PackText, path: Path, old: str, new: str, names: tuple[str, str])
 
 def question_part(text: str) -> str:
     """The question's own lines of a text that was put in, without a topic made with it."""
-    at = text.find("[[question]]")
-    return text[at:].rstrip() if at >= 0 else ""
+    found = _HEADER.search(text)
+    return text[found.start() :].rstrip() if found else ""
 
 
 def write_pack(path: Path, before: PackText, whole: bytes | None) -> None:

@@ -52,6 +52,7 @@ class Bounds(NamedTuple):
     size: int = limits.DOWNLOAD_BYTES
     wait: float = limits.WAIT_SECONDS
     total: float = limits.TOTAL_SECONDS
+    patience: float = limits.PATIENCE_SECONDS
 
 
 class Trust(NamedTuple):
@@ -94,17 +95,27 @@ class _Fetch:
         self.bounds = bounds
         self.trust = trust
         self.late = False
+        self.slow = False
+        self.held = 0
         self.sock: socket | None = None
 
     def run(self) -> Fetched:
         """Ask, follow where one is sent on, and read; all of it within the time there is."""
-        watch = Timer(self.bounds.total, self.stop)
-        watch.daemon = True
-        watch.start()
+        watches = (Timer(self.bounds.total, self.stop), Timer(self.bounds.patience, self.hurry))
+        for watch in watches:
+            watch.daemon = True
+            watch.start()
         try:
             return self.follow(self.parts(self.address))
         finally:
-            watch.cancel()
+            for watch in watches:
+                watch.cancel()
+
+    def hurry(self) -> None:
+        """End a download that has hardly brought anything by now."""
+        if self.held < limits.PATIENCE_BYTES:
+            self.slow = True
+            self.stop()
 
     def stop(self) -> None:
         """End the download from outside: whoever waits for the server waits no longer."""
@@ -226,6 +237,7 @@ class _Fetch:
         while part := response.read1(_CHUNK):
             parts.append(part)
             held += len(part)
+            self.held = held
             if held > most:
                 raise self.refusal(f"the file is bigger than {_size(most)}; no pack is")
             self.tell(f"Fetching from {host}", held, declared or 0)
@@ -259,7 +271,8 @@ class _Fetch:
     def trouble(self, error: Exception, host: str) -> str:
         """What went wrong on the way, and what to do."""
         if self.late:
-            return f"this took longer than {self.bounds.total:g} seconds; try again later"
+            took = f"this took longer than {self.bounds.total:g} seconds"
+            return f"{f'{host} sends too slowly' if self.slow else took}; try again later"
         match error:
             case TimeoutError():
                 return f"{host} was silent for {self.bounds.wait:g} seconds; try again later"

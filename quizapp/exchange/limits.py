@@ -22,4 +22,8 @@ WAIT_SECONDS: Final = 20.0
 """How long a server may be silent."""
 TOTAL_SECONDS: Final = 300.0
 """How long one download may take in all."""
+PATIENCE_SECONDS: Final = 60.0
+"""After so long a download must have brought something worth the name."""
+PATIENCE_BYTES: Final = 2**16
+"""How much that is; few packs are larger."""
 ADDRESS: Final = 2_000

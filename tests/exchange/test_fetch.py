@@ -170,6 +170,19 @@ def test_a_silent_server_is_left() -> None:
         assert time.monotonic() - began < 1.5
 
 
+def test_a_server_that_hardly_sends_anything_is_left_sooner() -> None:
+    def drip(connection, _):
+        connection.sendall(b"HTTP/1.1 200 OK\r\n\r\n")
+        for _ in range(40):
+            connection.sendall(b"x")
+            time.sleep(0.05)
+
+    with server({"/x": drip}) as here:
+        began = time.monotonic()
+        assert "sends too slowly" in refusal(f"{here}/x", bounds=Bounds(patience=0.3))
+        assert time.monotonic() - began < 1.5
+
+
 @pytest.mark.parametrize("head", [True, False])
 def test_a_server_that_drips_is_left_when_the_time_is_up(head: bool) -> None:
     def drip(connection, _):

@@ -27,6 +27,14 @@ class Entry(NamedTuple):
     beside: str = ""
 
 
+class ChoiceField(SearchField):
+    """Narrows the list with every letter; Enter takes what is marked."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        keys.key("take-entry", "enter", "submit", "Choose", "Choose the entry that is marked.")
+    ]
+
+
 class ChooseTitle(Lines):
     """What is to be chosen."""
 
@@ -40,7 +48,11 @@ class ChooseTitle(Lines):
 
 
 class ChooseScreen(ModalScreen[int]):
-    """Gives the number of the entry chosen, or -1 for none."""
+    """Gives the number of the entry chosen, or -1 for none.
+
+    With `fresh`, the words before a new entry's name, what was typed and is no entry can be chosen
+    too: it is `typed`, and its number the one behind the last.
+    """
 
     CSS_PATH = "choose.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -48,8 +60,12 @@ class ChooseScreen(ModalScreen[int]):
         keys.key("leave-choice", "escape", "leave", "Leave", "Change nothing."),
     ]
 
-    def __init__(self, title: str, entries: Sequence[Entry], current: int = 0) -> None:
+    def __init__(
+        self, title: str, entries: Sequence[Entry], current: int = 0, fresh: str = ""
+    ) -> None:
         super().__init__()
+        self.fresh = fresh
+        self.typed = ""
         self.title = title
         self.entries = entries
         self.current = current
@@ -59,7 +75,8 @@ class ChooseScreen(ModalScreen[int]):
         """Title, field and list in a box; keys below."""
         with Vertical(id="box"):
             yield ChooseTitle(str(self.title))
-            yield SearchField(placeholder="type a few letters", select_on_focus=False)
+            hint = "type a few letters, or a new name" if self.fresh else "type a few letters"
+            yield ChoiceField(placeholder=hint, select_on_focus=False)
             entries = PickList(self._row, id="entries")
             entries.lowest = 0
             yield entries
@@ -72,12 +89,17 @@ class ChooseScreen(ModalScreen[int]):
         entries.place(self.current)
 
     def _row(self, row: int, width: int, here: bool) -> tuple[Content, ...]:
-        entry = self.entries[self.shown[row]]
+        entry = self._entry(self.shown[row])
         mark = Content.styled("▌" if here else " ", "bold $accent")
         beside = fit(entry.beside, width // 3)
         label = fit(entry.label, width - len(beside) - 3)
         gap = " " * max(width - 1 - Content(label).cell_length - Content(beside).cell_length - 1, 1)
         return (Content.assemble(mark, label, gap, (beside, "$muted")),)
+
+    def _entry(self, number: int) -> Entry:
+        if number < len(self.entries):
+            return self.entries[number]
+        return Entry(f"{self.fresh} {self.typed}")
 
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:
@@ -88,6 +110,10 @@ class ChooseScreen(ModalScreen[int]):
             for number, entry in enumerate(self.entries)
             if all(word in f"{entry.label} {entry.beside}".casefold() for word in words)
         ]
+        self.typed = " ".join(event.value.split())
+        known = {entry.label.casefold() for entry in self.entries}
+        if self.fresh and words and self.typed.casefold() not in known:
+            self.shown.append(len(self.entries))
         entries = self.query_one(PickList)
         entries.show(len(self.shown))
         entries.place(min(max(entries.cursor, 0), len(self.shown) - 1) if not words else 0)

@@ -8,6 +8,7 @@ from typing import ClassVar
 from textual.binding import BindingType
 
 from quizapp.drafting.drafts import FLAGS
+from quizapp.drafting.readiness import SIFTS
 from quizapp.tui.screens.checklist import ChecklistScreen
 from quizapp.tui.screens.handcheck_keys import HANDCHECK_KEYS
 from quizapp.tui.screens.handcheck_writing import WritingPage
@@ -127,9 +128,11 @@ class HandCheckScreen(WritingPage):
 
     def action_filter(self) -> None:
         """Choose a flag."""
-        counts = self.check.flags()
-        flags = ["", *(name for name in FLAGS if name in counts)]
-        rows = [(f"{name}: {FLAGS[name]}" if name else "All drafts", str(counts.get(name, "")))
+        self.check.weigh()
+        meant = {**SIFTS, **FLAGS}
+        counts = {name: self.check.sifted(name) for name in meant}
+        flags = ["", *(name for name in meant if name in SIFTS or counts[name])]
+        rows = [(f"{name}: {meant[name]}" if name else "All drafts", str(counts.get(name, "")))
                 for name in flags]  # fmt: skip
 
         def take(place: int) -> None:

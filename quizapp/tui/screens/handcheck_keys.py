@@ -46,7 +46,7 @@ HANDCHECK_KEYS: list[BindingType] = [
     key("read", "o", "read", "Article", "The whole article, and back to the draft."),
     key("paragraph", "p", "paragraph", "Paragraph", "The whole paragraph, or its sentence alone."),
     key("checklist", "k", "checklist", "Checklist", "The ten things that must hold."),
-    key("filter", "f", "filter", "Filter", "Show only drafts with one flag, or all again."),
+    key("filter", "f", "filter", "Filter", "Show only those ready, or with one flag; or all."),
     key("topic", "c", "topic", "Topic", "Choose the topic that accepted questions go to."),
     key("reset", "r", "reset", "Reset", "Forget the changes made to this draft."),
     key("first", "home", "end(False)", "First", "Go to the first draft.", show=False),

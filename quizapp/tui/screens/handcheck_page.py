@@ -10,6 +10,7 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.screen import Screen
 
+from quizapp.drafting.accepting import ADDING
 from quizapp.drafting.arranging import decision_words
 from quizapp.drafting.drafts import Span
 from quizapp.drafting.passages import Sentence
@@ -35,6 +36,9 @@ if TYPE_CHECKING:
 WIDE = 110
 """From this width on, in cells, article and draft stand side by side."""
 NARROW = 76
+WEIGH_EVERY = 0.05
+WEIGHED = 10
+"""So many drafts are judged at a time, and the seconds between."""
 WARM_AFTER = 0.4
 """Seconds after which the fields are made, so that no key waits for them."""
 _SELDOM = ("More", "Reset", "Scroll")
@@ -110,6 +114,14 @@ class DraftPage(Screen[None]):
             told = f"{self.check.files.pack.name} is made when the first question is accepted."
         self._say(told)
         self.set_timer(WARM_AFTER, self.query_one(DraftForm).prepare)
+        self.set_timer(WEIGH_EVERY, self._weigh)
+
+    def _weigh(self) -> None:
+        """Find out, a few at a time, which drafts are ready; then it is told."""
+        if self.check.weigh(WEIGHED):
+            self.set_timer(WEIGH_EVERY, self._weigh)
+        else:
+            self._show_progress()
 
     def on_resize(self) -> None:
         """There may be room for both sides now, or no more."""
@@ -128,21 +140,28 @@ class DraftPage(Screen[None]):
 
     def _load(self) -> None:
         """Judge what one is at, and show it."""
+        self.check.refresh()
         look = self._look()
-        self.judged = self.check.judged(look.written) if look else None
+        self.judged = self.check.judged(look.written, look.draft) if look else None
         self.sight = self._seen(look) if look else None
         self._show()
 
     def _show(self) -> None:
-        progress = self.check.progress()
-        told = f"{progress.decided} of {progress.total} decided · {progress.accepted} in the pack"
-        if self.check.flag:
-            told = f"only {self.check.flag} · {told}"
-        self.query_one(TitleBar).show(f"{self.SECTION} · {told}")
+        self._show_progress()
         self.query_one(CoverageStrip).refresh()
         self.query_one(DraftView).redraw()
         self.query_one(Findings).redraw()
         self._arrange()
+
+    def _show_progress(self) -> None:
+        progress = self.check.progress()
+        told = f"{progress.decided} of {progress.total} decided · {progress.accepted} in the pack"
+        ready = self.check.ready()
+        if ready > 0:
+            told = f"{told} · {ready} ready"
+        if self.check.flag:
+            told = f"only {self.check.flag} · {told}"
+        self.query_one(TitleBar).show(f"{self.SECTION} · {told}")
 
     def _seen(self, look: Look) -> Sight:
         judged = cast("Judged", self.judged)
@@ -220,7 +239,7 @@ class DraftPage(Screen[None]):
 
     def _nothing(self) -> str:
         if self.check.flag:
-            return "No draft has this flag. Press f to choose another, or all."
+            return "No draft is left here. Press f to choose others, or all."
         return "There is no draft in this file. Press n to write a question of your own."
 
     def _arrange(self) -> None:
@@ -291,13 +310,25 @@ class DraftPage(Screen[None]):
     def _choose(
         self, title: str, rows: list[tuple[str, str]], current: int, take: Callable[[int], None]
     ) -> None:
+        self._choose_or_make(title, rows, current, lambda place, _: take(place))
+
+    def _choose_or_make(
+        self,
+        title: str,
+        rows: list[tuple[str, str]],
+        current: int,
+        take: Callable[[int, str], None],
+        fresh: str = "",
+    ) -> None:
         from quizapp.tui.screens.choose import ChooseScreen, Entry
+
+        screen = ChooseScreen(title, [Entry(*row) for row in rows], current, fresh)
 
         def taken(place: int | None) -> None:
             if place is not None and place >= 0:
-                take(place)
+                take(place, screen.typed)
 
-        self.app.push_screen(ChooseScreen(title, [Entry(*row) for row in rows], current), taken)
+        self.app.push_screen(screen, taken)
 
 
 def _with_terms(written: Written, terms: list[str]) -> Written:
@@ -306,6 +337,8 @@ def _with_terms(written: Written, terms: list[str]) -> Written:
 
 def _state(look: Look, errors: int) -> str:
     """What became of a draft, with its sign; "" where nothing is decided."""
+    if look.decision is not None and look.decision.what in ADDING and look.changed:
+        return "✎ changed, not in the pack"
     if look.decision is not None and look.decision.what != "skip":
         sign = "✗" if look.decision.what == "reject" else "✓"
         return f"{sign} {decision_words(look.decision)}"

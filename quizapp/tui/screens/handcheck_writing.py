@@ -15,7 +15,7 @@ from quizapp.tui.widgets.draft_form import DraftForm, Row
 
 PAUSE = 0.12
 """Seconds without a key before what is written is judged again."""
-NEW_TOPIC = "A new topic: write its title into the field"
+NEW_TOPIC = "New topic:"
 _FORM_WORDS = {
     Form.CHOICE: "one of several",
     Form.TYPED: "a word or phrase",
@@ -37,9 +37,14 @@ class WritingPage(DraftPage):
         """A letter typed before there is a field to take it: it must be no key either."""
 
     def action_edit(self) -> None:
-        """Open all fields of the draft."""
+        """Open all fields of the draft, or of the question in the pack that it became."""
         look = self.check.look()
-        if look is not None:
+        if look is None:
+            return
+        if look.draft is not None and self.check.locked(look.draft):
+            pack = self.check.files.pack.name
+            self._say(f"The question was changed by hand since it was accepted; go on in {pack}.")
+        else:
             self._open(look.written, own=False)
 
     def action_write(self) -> None:
@@ -78,6 +83,8 @@ class WritingPage(DraftPage):
 
     def _write(self, written: Written) -> None:
         """Keep what is written, and judge it once no key comes for a moment."""
+        if self.query_one(Said).words.startswith("Not accepted"):
+            self._say("")
         self.writing = written
         if not self.own and self.check.draft is not None:
             self.check.keep(self.check.draft, written)
@@ -152,13 +159,10 @@ class WritingPage(DraftPage):
         """Choose where accepted questions go."""
         topics = self.check.topics
 
-        def take(place: int) -> None:
-            if place == len(topics):
-                look = self.check.look()
-                if look is not None:
-                    self._open(look.written, own=False, focus="topic")
-                return
-            self.check.topic = topics[place].id
+        def take(place: int, typed: str) -> None:
+            known = place < len(topics)
+            self.check.topic = topics[place].id if known else ""
+            self.check.new_topic = "" if known else typed
             self._load()
 
         self._choose_topic(take)
@@ -167,22 +171,25 @@ class WritingPage(DraftPage):
         """Choose the topic of what is being written."""
         topics = self.check.topics
 
-        def take(place: int) -> None:
+        def take(place: int, typed: str) -> None:
             if self.writing is not None:
-                text = topics[place].title if place < len(topics) else ""
+                text = topics[place].title if place < len(topics) else typed
                 self._write(self.writing.with_text("topic", text))
                 self._fill("topic")
 
         self._choose_topic(take)
 
-    def _choose_topic(self, take: Callable[[int], None]) -> None:
+    def _choose_topic(self, take: Callable[[int, str], None]) -> None:
         rows = [(topic.title, topic.id) for topic in self.check.topics]
         ids: list[str] = [topic.id for topic in self.check.topics]
         current = ids.index(self.check.topic) if self.check.topic in ids else 0
-        self._choose("Which topic?", [*rows, (NEW_TOPIC, "")], current, take)
+        self._choose_or_make("Which topic?", rows, current, take, NEW_TOPIC)
 
     def _accept(self) -> str:
-        warned = len(self.judged.warnings) if self.judged else 0
+        look = self.check.look()
+        there = look is not None and look.draft is not None and self.check.mendable(look.draft)
         name = self.check.accept()
-        told = f'✓ Accepted as "{name}".'
+        # What was written last may have been judged only now.
+        warned = len(self.check.warned)
+        told = f'✓ "{name}" is changed in the pack.' if there else f'✓ Accepted as "{name}".'
         return f"{told} {warned} to look at again: `sco-quiz check` tells." if warned else told

@@ -32,11 +32,16 @@ class FormArea(TextArea):
     """One field, as high as its text; Enter goes to the next."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        key("next-field", "enter,tab", "next_field(1)", "Next", "Go to the next field."),
+        # Priority keys act before later ones are handed out: what is typed next goes on from there.
         key(
-            "field-before", "shift+tab", "next_field(-1)", "Before", "The field before.", show=False
+            "next-field", "enter,tab", "next_field(1)", "Next", "Go to the next field.",
+            priority=True,
         ),
-    ]
+        key(
+            "field-before", "shift+tab", "next_field(-1)", "Before", "The field before.",
+            show=False, priority=True,
+        ),
+    ]  # fmt: skip
 
     def __init__(self, key: str) -> None:
         super().__init__(compact=True, highlight_cursor_line=False, id=f"field-{key}")

@@ -161,9 +161,14 @@ def _choices(sight: Sight, texts: dict[str, str]) -> list[tuple[str, str, bool]]
             return [("", one, one in right) for one in mixed((*right, *wrong), sight.key)]
         case _ if wrong and form in _OPTIONS:
             options = enumerate(mixed((answer, *wrong), sight.key), 1)
-            return [(f"{n}  ", f"{one} {unit}".strip(), one == answer) for n, one in options]
+            return [(f"{n}  ", _told(form, one, unit), one == answer) for n, one in options]
         case _:
-            return [("", f"{answer} {unit}".strip() or "(no answer yet)", bool(answer))]
+            return [("", _told(form, answer, unit) or "(no answer yet)", bool(answer))]
+
+
+def _told(form: Form, text: str, unit: str) -> str:
+    """An answer or an option as the learner sees it."""
+    return _day(text) if form is Form.DATE else f"{text} {unit}".strip()
 
 
 def _option(number: str, text: str, right: bool, width: int) -> Iterator[Content]:
