@@ -387,6 +387,8 @@ def _flushed(status: int) -> int:
 def main(argv: Sequence[str] | None = None) -> int:
     """Run a command line and return its exit status; a user's mistake is told in words."""
     words = list(sys.argv[1:] if argv is None else argv)
+    if words == ["help"]:
+        words = ["--help"]
     args = _read(words)
     try:
         return _flushed(_run(args))

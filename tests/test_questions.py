@@ -91,6 +91,6 @@ def test_every_pack_has_its_place_in_the_order_of_teaching() -> None:
 
 def test_the_first_questions_are_on_what_the_sco_is(packs: dict[str, Pack]) -> None:
     pack = packs[TAUGHT[0]]
-    assert [topic.id for topic in pack.topics][:3] == ["founding", "members", "charter"]
-    assert [one.id for one in pack.questions][:2] == ["sco-kind", "founders"]
+    assert [topic.id for topic in pack.topics][:3] == ["members", "purpose", "summit"]
+    assert [one.id for one in pack.questions][:2] == ["sco-meaning", "founding-city"]
     assert all(one.level == 1 for one in pack.questions[:2])

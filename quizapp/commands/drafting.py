@@ -15,6 +15,7 @@ from quizapp import wiring
 from quizapp.errors import QuizError, UsageError
 
 if TYPE_CHECKING:
+    from quizapp.core.question import Question
     from quizapp.drafting.drafts import Decision, Draft, Heading, Sheet
     from quizapp.drafting.ideas import Idea, View
     from quizapp.drafting.pool import Pool
@@ -60,7 +61,9 @@ def run(args: argparse.Namespace, _: Say, remark: Say) -> int:
     heading, path = _heading(args, reading, today)
     more = _more(args, remark)
     kept = _kept(path, heading, remark)
-    drafts = tuple(filter(can_be_kept, _drafts(args, reading, today, more)))
+    accepted = frozenset(one.question for one in kept if one.question)
+    drafted = _drafts(args, reading, today, more, (heading.source, accepted))
+    drafts = tuple(filter(can_be_kept, drafted))
     if not drafts:
         raise QuizError(
             f"{file_name(args.article)}: nothing could be drafted, so nothing was written; the"
@@ -166,19 +169,24 @@ def _drafts(
     reading: Reading,
     today: date | None,
     more: Callable[[View], Iterable[Idea]] | None,
+    own: tuple[str, frozenset[str]],
 ) -> tuple[Draft, ...]:
     from quizapp.drafting.engine import draft_article
 
     library = wiring.open_library(wiring.places(args.data))
     try:
-        pool = _pool(library, reading.text)
+        pool = _pool(library, reading.text, own)
     finally:
         library.close()
     return draft_article(reading.text, today=today, pool=pool, markdown=reading.markdown, more=more)
 
 
-def _pool(library: Library, text: str) -> Pool:
-    """What is asked already in the installed packs, and names to borrow from them."""
+def _pool(library: Library, text: str, own: tuple[str, frozenset[str]]) -> Pool:
+    """What is asked already in the installed packs, and names to borrow from them.
+
+    `own` are the source of these drafts and the ids of the questions that came of them: no
+    question is a duplicate of the draft that it was.
+    """
     from quizapp.drafting.pool import make_pool, searched_for
     from quizapp.packs.words import words
 
@@ -192,10 +200,21 @@ def _pool(library: Library, text: str) -> Pool:
     for pack, question in ids:
         rows.setdefault(pack, []).append(question)
     held = (
-        (pack, [one for name in names if (one := library.question(pack, name)) is not None])
+        (pack, [one for name in names if (one := _other(library, pack, name, own)) is not None])
         for pack, names in rows.items()
     )
     return make_pool(held, words(text))
+
+
+def _other(
+    library: Library, pack: str, name: str, own: tuple[str, frozenset[str]]
+) -> Question | None:
+    """An installed question, unless it came of these drafts."""
+    source, accepted = own
+    found = library.question(pack, name)
+    if found is None or name not in accepted:
+        return found
+    return None if any(one.source == source for one in found.evidence) else found
 
 
 def _kept(path: Path, heading: Heading, remark: Say) -> tuple[Decision, ...]:

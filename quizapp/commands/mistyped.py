@@ -9,6 +9,7 @@ _UNKNOWN = re.compile(r"argument (COMMAND|ACTION): invalid choice: '(.*?)' \(cho
 _NAME = re.compile(r"[a-z][a-z-]*")
 _MEANT = {
     "help": "--help",
+    "members": "map",
     "version": "--version",
     "add": "pack add",
     "backup": "restore",

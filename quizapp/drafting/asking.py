@@ -16,7 +16,7 @@ from quizapp.drafting.further import further_clauses
 from quizapp.drafting.gazetteer import by_demonym
 from quizapp.drafting.ideas import Idea, View
 from quizapp.drafting.names import CITY, COUNTRY, ORG, OTHER, PERSON, PLACE, Name
-from quizapp.drafting.phrasing import Phrasing
+from quizapp.drafting.phrasing import Phrasing, is_condition
 from quizapp.drafting.speech import Report, report
 from quizapp.drafting.times import Time
 from quizapp.drafting.words import REPORTING, listed
@@ -37,6 +37,7 @@ _WHOM = {PERSON: "Whom", COUNTRY: "Which country", CITY: "Which city", ORG: "Whi
 _LESS = {ORG: 0.08, OTHER: 0.24}
 _FEWEST_OTHERS = 5
 _SHORTEST, _LONGEST = 3, 24
+_LONGEST_CONDITION = 10
 _PREPOSED = listed("since until by from for of through")
 _NOT_OBJECT = re.compile(r"'s?\b|\s+(?:and|or)\b|\s*,|\s+[a-z]+s?\s+(?:to|of)\b|\s+to\s+[a-z]")
 _BEHIND_OBJECT = re.compile(r"\s*(?:to|in|at|on|for|from|as|with|by|of|during|over|after|before)\b")
@@ -58,6 +59,8 @@ def ask_of(
 ) -> Iterator[Idea]:
     """Every question that one clause gives."""
     if clause.rest.count('"') % 2 or clause.subject.count('"') % 2:
+        return
+    if is_condition(clause.intro) and len(clause.intro.split()) > _LONGEST_CONDITION:
         return
     if sentence.text.count('"', 0, clause.rest_span[0]) % 2:
         # What somebody says in quotation marks is no fact of the article's own.
@@ -185,10 +188,16 @@ def _when(phrasing: Phrasing) -> Iterator[Idea]:
     for time in (*phrasing.times, phrasing.intro_time, phrasing.subject_time):
         if time is None or not _is_point(time, clause):
             continue
+        if time in phrasing.times and _COMPARES.search(phrasing.rest[: time.start]):
+            continue
         rest = phrasing.said(phrasing.rest, skip=time if time in phrasing.times else None)
         rest = _BACK.sub("", rest)
         if rest or clause.passive:
             yield _when_idea(phrasing, time, rest)
+
+
+_COMPARES = re.compile(r"\b(?:than|unlike|compared|over|as)\s+(?:\S+\s+){0,3}$")
+"""A year behind these is that of what is compared: "one more than France in 1984"."""
 
 
 def _reports(clause: Clause) -> bool:

@@ -49,19 +49,26 @@ _BEHIND_COMMA = (
     "which|who|whose|whom|where|when|while|but|and|so|as|after|with|without|saying|adding|although"
     "|though|because|despite|making|according|including|leaving|bringing|giving|compared|noting"
     "|citing|in (?:a|an|what)|a |an |the |one of|up from|down from|or |if |not |even|especially"
-    "|particularly|notably|largely|partly|since|before|until|unless|following|prompting|forcing"
+    "|particularly|notably|largely|partly|since|before|following|prompting|forcing"
     "|killing|causing|raising|referring|[a-z]+ing "
 )
 _BEHIND_SPACE = (
     "and (?:the|a|an|[A-Z][a-z]+) (?:[\\w-]+ ){0,2}(?:was|were|is|are|has|had|have|will|would)"
     "|and (?:its|his|her|their|it|he|she|they)|but|while|although|though|because|whereas|which|who"
-    "|whose|after|before|unless|since it|so that|when|as (?:the|it|he|she|they|a|an|part)"
+    "|whose|after|before|since it|so that|when|as (?:the|it|he|she|they|a|an|part)"
 )
 _CUT = re.compile(
-    rf"\s*(?:,\s*(?:{_BEHIND_COMMA})|;|:|\s\u2013|\s--|\s\(|\s(?:{_BEHIND_SPACE})\b).*$", re.DOTALL
+    rf"\s*(?:,\s*(?:{_BEHIND_COMMA})|;|:(?!\d)|\s\u2013|\s--|\s\(|\s(?:{_BEHIND_SPACE})\b).*$",
+    re.DOTALL,
 )
 _DANGLING = re.compile(
     r"(?:\s+(?:saying|adding|shortly|just|soon|only|even|moments|days|hours|that|to|of|for|with|and|the|a|an|by|as|from|said|or|but|than))+$"
+)
+_NOT_CUT = re.compile(
+    r"\b(?:everyone|everybody|everything|all|any|anyone|anybody|anything|none|nobody|nothing|no one"
+    r"|nowhere|everywhere)\b(?:\s[\w-]+){0,2}\s(?:but|except|save)(?=\s)"
+    r"|,?\s(?:except|unless|provided|other than|apart from|only (?:if|when|after|before))(?=\s)"
+    r"|\s(?:seconds|minutes|hours|days|weeks|months|years|decades)\s(?:before|after)(?=\s)"
 )
 _LISTED = re.compile(r",\s[^,]{1,34}(?:,\s[^,]{1,34})*?,?\s(?:and|or)\s[^,]{1,40}")
 _NAME = re.compile(r"[A-Z]\w*, [A-Z]\w+ [A-Z]")
@@ -72,6 +79,9 @@ _YEAR = re.compile(r"(?<=\d),\s(?:1[5-9]|20)\d\d\b")
 
 def cut(rest: str) -> str:
     """The rest of a clause without the clauses and asides behind it; lists stay whole."""
+    if match := _NOT_CUT.search(rest):
+        # An exception belongs to what it is one of: "to everyone but the crews".
+        return rest[: match.end()] + cut(rest[match.end() :])
     rest = _DANGLING.sub("", _CUT.sub("", rest))
     comma = rest.find(",")
     while comma >= 0:

@@ -40,16 +40,16 @@ _DAY_BEFORE = re.compile(
     r"(?P<intro>Yesterday|Today|Last\s\w+|Earlier\sthis\s\w+),?\s+(?=[A-Z]|the\s)"
 )
 _SUBORDINATE = re.compile(
-    r"(?:After|Before|When|While|Although|Though|Because|Once|Citing|Quoting|Speaking|Following"
-    r"|Despite|Since)\b[^,;:\"]{6,130},\s+(?=[A-Z]|the\s|an?\s|\d)"
+    r"(?:(?P<when>After|Before|When|Once|Until|If|Unless)|While|Although|Though|Because|Citing"
+    r"|Quoting|Speaking|Following|Despite|Since)\b[^,;:\"]{6,130},\s+(?=[A-Z]|the\s|an?\s|\d)"
 )
-"""A clause in front that may be left out: what follows is true without it."""
+"""A clause in front; what follows is true without it, save behind `when`."""
 _VERB_AFTER_AND = re.compile(r"\s+and\s+(?:then\s+|also\s+)?(?=([a-z]+)\b)")
 _NO_SUBJECT = listed(
     """what's that's there's here's after although as at because before but by despite during for
     from if in into like near of on once over since than though through to under unless until upon
     when where whereas while with within without and or so not no here there what who why how which
-    that it's i we you my our your let please asked according"""
+    that it's i we you my our your let please asked according nobody nothing neither either"""
 )
 _STOPS = listed("that which who whose whom where when while if because although what how why there")
 _MARKS = frozenset('";:?!\u2013') | {"not"}
@@ -83,7 +83,7 @@ def find_clauses(
     if match and not has_verb(match["intro"]):
         intro, begin = match["intro"], match.end()
     elif match := _SUBORDINATE.match(text, begin):
-        begin = match.end()
+        intro, begin = match[0].strip(" ,") if match["when"] else "", match.end()
     tokens = [(m[0], m.start(), m.end()) for m in _TOKEN.finditer(text, begin, end)]
     found = _subject(tokens, known)
     if found is None or (group := verb_group(tokens, found[1])) is None:

@@ -9,7 +9,9 @@ from quizapp.core.question import Prompt, Question, QuestionId, TextAnswer, Topi
 from quizapp.drafting.drafts import Flag
 from quizapp.drafting.gazetteer import by_capital, country
 from quizapp.drafting.ideas import Idea, View
+from quizapp.drafting.pointing import pointed_at
 from quizapp.drafting.pool import Pool
+from quizapp.drafting.sound import resolved_year
 from quizapp.drafting.times import find_times
 from quizapp.drafting.words import listed
 from quizapp.packs.checking.lint_wording import wording_remarks
@@ -62,6 +64,12 @@ _HEDGE = re.compile(
     r"|said to be|rumou?r\w*|claims?|claimed|accus\w+|alleg\w+|boasts?|denounc\w+|likely|seems?"
     r"|appears? to|suggest(?:s|ed)?|may|might|could|expected|bet|best guess)\b"
 )
+_STATE = re.compile(r"\b(?:is|are|has|have|says?|holds?|owns?|leads?)\b(?!\s+(?:made|called|named))")
+_CUT_OFF = re.compile(
+    r"\bby \u2019s\b|\b(?:at|in) \d{1,2}[?.]$|\s(?:the|an?|of|and|or|than|with|only \w+ years)[?.]$"
+    r"|\b[Ii]n whom\b|\bof whom year|\b(?:at|into) whom\b|\bthe (?:India|Russia|China)\u2019s"
+    r"|,\s(?:reached|landed|won|went|took|made|gave|came)\s"
+)
 _RULES = {
     "undated-word": "relative-time",
     "undated-office": "as-of",
@@ -86,6 +94,10 @@ def _flags(view: View, idea: Idea, wrong: int, pool: Pool) -> Iterator[Flag]:
     plain = re.sub("\u201c[^\u201d]*\u201d", " ", plain)
     yield from _of_wording(view, idea, plain)
     yield from _of_sentence(idea)
+    if year := resolved_year(view, idea):
+        yield Flag("resolved", f"{year}: the sentence does not say the year")
+    if idea.kind == "gap" and not idea.said_by and _STATE.search(plain) and not _DATED.search(plain):
+        yield Flag("as-of", "it may be otherwise by now")
     if wrong < _FEW:
         yield Flag("few-wrong", str(wrong))
     if idea.changes and view.today is None:
@@ -124,6 +136,8 @@ def _of_references(idea: Idea, plain: str) -> Iterator[Flag]:
         yield Flag("pronoun", owned[0])
     if match := _VAGUE.search(plain):
         yield Flag("vague", match[0])
+    elif found := pointed_at(plain):
+        yield Flag("vague", found)
     elif _names_nothing(idea, plain):
         yield Flag("vague", "nothing is named")
     elif len(idea.ask.split()) < _FEWEST_WORDS and idea.kind in ("who", "object", "gap"):
@@ -166,7 +180,7 @@ def _acting_capital(plain: str) -> str:
 
 def _of_sentence(idea: Idea) -> Iterator[Flag]:
     text = idea.sentence.text
-    if match := _GARBLED.search(text) or _GARBLED.search(idea.ask):
+    if match := _GARBLED.search(text) or _GARBLED.search(idea.ask) or _CUT_OFF.search(idea.ask):
         yield Flag("garbled", match[0].strip())
     elif text.count("(") != text.count(")") or idea.ask.count("(") != idea.ask.count(")"):
         yield Flag("garbled", "a bracket stands alone")

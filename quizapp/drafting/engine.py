@@ -23,9 +23,13 @@ from quizapp.drafting.pool import EMPTY, Pool
 from quizapp.drafting.quoting import quote_ideas
 from quizapp.drafting.ranking import Ranker, apart, ordered
 from quizapp.drafting.roles import role_ideas
+from quizapp.drafting.sound import is_sound
 
-_HOPELESS, _HOPELESS_GAP = 0.05, 0.18
+_HOPELESS, _HOPELESS_GAP = 0.02, 0.08
 """A draft, a gap sentence, that scores no more is shown with the others of its sentence only."""
+
+_OF_THESE, _FEWEST_OF_THESE = "hich of these", 2
+"""What is asked so cannot be asked without other options."""
 
 Rule: TypeAlias = Callable[[View, Sentence], Iterable[Idea]]
 
@@ -69,11 +73,14 @@ def _drafts(view: View, ideas: Iterable[Idea], pool: Pool, ranker: Ranker) -> It
     for idea in ideas:
         known = draft_id(idea)
         key = (idea.ask.lower(), str(idea.answer))
-        if known in seen or key in said or not _is_askable(idea):
+        if known in seen or key in said or not (_is_askable(idea) and is_sound(view, idea)):
             continue
         seen.add(known)
         said.add(key)
-        draft = ranker.reworded(placed(view, _draft(view, idea, known, pool)))
+        draft = _draft(view, idea, known, pool)
+        if _OF_THESE in draft.ask and len(draft.wrong) < _FEWEST_OF_THESE:
+            continue
+        draft = ranker.reworded(placed(view, draft))
         score = ranker.score(draft)
         is_hopeless = score <= (_HOPELESS_GAP if idea.kind == "gap" else _HOPELESS)
         yield draft._replace(score=score, more=is_hopeless)

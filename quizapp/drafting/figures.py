@@ -75,7 +75,8 @@ def _figure(text: str, match: re.Match[str]) -> Figure | None:
     if (
         value is None
         or re.match(r"[\w-]", after)
-        or text[start - 1 : start] in ("-", "/", "\u2013", "#")
+        or text[start - 1 : start] in ("-", "/", "\u2013", "#", ":")
+        or re.match(r":\d", text[end:])
     ):
         return None
     about = (match["about"] or "").strip()

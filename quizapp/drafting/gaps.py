@@ -12,6 +12,7 @@ from quizapp.drafting.figures import COUNT, MONEY, PERCENT, Figure, find_figures
 from quizapp.drafting.fronting import kind_word
 from quizapp.drafting.ideas import Idea, View, absolute, capital, lowered, tidy
 from quizapp.drafting.names import CITY, COUNTRY, ORG, OTHER, PERSON, PLACE, Name
+from quizapp.drafting.phrasing import is_condition
 from quizapp.drafting.remains import is_source
 from quizapp.drafting.speech import report
 from quizapp.drafting.words import LITTLE, PRONOUNS, verbs
@@ -142,6 +143,8 @@ def _statement(view: View, sentence: Sentence) -> tuple[int, int, str] | None:
     clauses = find_clauses(text, start, end, view.names.last_words)
     if clauses and (len(body) > _LONGEST or text[start:end].count('"') % 2):
         start, end = clauses[0].subject_span[0], clauses[0].rest_span[1]
+        if is_condition(clauses[0].intro):
+            return None
         if not re.match(r"\s*(?:[,;:\u2013(.]|--|$)", text[end:]):
             return None
     elif not any(word in verbs() or word in _AUXILIARIES for word in body):

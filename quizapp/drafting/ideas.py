@@ -14,7 +14,8 @@ from quizapp.drafting.times import Time, find_times, month_text
 from quizapp.drafting.words import LITTLE, listed
 
 _FUTURE = re.compile(
-    r"\b(?:will|would|shall|expected to|due to|set to|is to|are to|plans? to|scheduled)\b"
+    r"\b(?:will|shall|expected to|(?:is|are|was|were) (?:due|set|to|about to)|plan(?:s|ned)? to"
+    r"|(?:is|are) scheduled|in the coming)\b"
 )
 
 

@@ -36,9 +36,12 @@ _ID_WORDS = 4
 _ID_LENGTH = 40
 _PROBLEMS = 50
 _ASKING = frozenset(
-    "did do does many much year years month day days date long far often first please name called"
-    " can could will would shall should may might must been being there these those such"
-    " take took taken place happen happened say says said".split()
+    (
+        *("did", "do", "does", "many", "much", "year", "years", "month", "day", "days", "date"),
+        *("long", "far", "often", "please", "name", "called", "can", "could", "will", "would"),
+        *("shall", "should", "may", "might", "must", "been", "being", "there", "these", "those"),
+        *("such", "take", "took", "taken", "place", "happen", "happened", "say", "says", "said"),
+    )
 )
 """Words that ask, or could stand in any question."""
 

@@ -14,12 +14,12 @@ from datetime import date, timedelta
 from quizapp.drafting import gazetteer
 from quizapp.drafting.acronyms import expansions
 from quizapp.drafting.ideas import Idea, View, tidy
-from quizapp.drafting.names import CITY, COUNTRY, ORG, OTHER, PERSON
+from quizapp.drafting.names import CITY, COUNTRY, ORG, OTHER, PERSON, PLACE
 from quizapp.drafting.pool import Pool
+from quizapp.drafting.words import FIRST_NAMES
 from quizapp.packs.checking.aliases import canonical
 
 WANTED = 3
-_ADJECTIVE = re.compile(r"(?:[a-z]an|ese|ish|ern|viet|-\w+)s?$")
 _MONEY = re.compile(r"(?P<sign>\D*?)(?P<number>[\d,]+(?:\.\d+)?)(?P<rest>.*)$", re.DOTALL)
 
 
@@ -68,12 +68,16 @@ def _names(view: View, idea: Idea, pool: Pool, seed: int) -> tuple[str, ...]:
         )
     if idea.of == CITY:
         return _cities(answer, mentioned)
+    if idea.of == PLACE and not _shape(answer):
+        # Rather none: a town, a valley and a continent are no choice.
+        return ()
     if answer in gazetteer.things():
         return _things(view, answer, mentioned, seed)
     found = _alike(view, idea, view.names.of_kind(idea.of))
     if idea.kind == "role":
         found += _leaders(idea)
-    found += pool.names(idea.of)
+    if idea.of == PERSON:
+        found += pool.names(idea.of)
     return _picked(answer, [one for one in found if _is_other(one, answer, mentioned)])
 
 
@@ -91,7 +95,8 @@ def _alike(view: View, idea: Idea, found: list[str]) -> list[str]:
     """Those of the article's names of one kind that look like the answer."""
     answer = str(idea.answer)
     if idea.of == PERSON:
-        full = [one for one in found if " " in one] or found
+        people = [one for one in found if _is_person(view, one)]
+        full = [one for one in people if " " in one] or people
         full = [one for one in full if answer not in one.split()]
         if " " in answer:
             return full
@@ -100,13 +105,55 @@ def _alike(view: View, idea: Idea, found: list[str]) -> list[str]:
     if idea.of == ORG:
         known = gazetteer.ORGANISATIONS
         more = list(known.values()) if answer in known.values() else list(known) * (answer in known)
-        return [*(one for one in found if one.isupper() == answer.isupper()), *more]
+        kind = _body(answer)
+        return [*(one for one in found if kind and _body(one) == kind), *more]
     if idea.of == OTHER:
-        same = [one for one in found if (" " in one) == (" " in answer)]
-        return [
-            one for one in same if not _ADJECTIVE.search(one) and one not in gazetteer.by_demonym()
-        ]
+        last = answer.split()[-1]
+        return [one for one in found if " " in answer and one.split()[-1] == last]
     return [one for one in found if _shape(one) == _shape(answer)]
+
+
+_BODIES = {
+    word: kind
+    for kind, words in {
+        "bank": "Bank Reserve",
+        "school": "University College Institute School",
+        "company": "Inc Corp Ltd Company Airlines Airways Motors Technologies Holdings Industries",
+        "office": "Ministry Department Agency Administration Office Bureau Authority",
+        "body": "Council Committee Commission Board Assembly Parliament Senate Congress",
+        "press": "Times Post Herald Journal Guardian Telegraph Tribune",
+        "bloc": "Union Organisation Organization Alliance League Association Nations",
+        "party": "Party Movement",
+        "team": "Team Club United",
+        "museum": "Museum Archive Gallery",
+    }.items()
+    for word in words.split()
+}
+
+
+def _body(name: str) -> str:
+    """What kind of body a name says it is, or ""."""
+    words = re.split(r"\s(?:of|for)\s", name)[0].split()
+    return next((_BODIES[word] for word in (words[-1], words[0]) if word in _BODIES), "")
+
+
+def _is_person(view: View, name: str) -> bool:
+    """True where something besides capitals tells that a name is a person's."""
+    words = name.split()
+    if words[0] in FIRST_NAMES or view.names.titles.get(name):
+        return True
+    if len(words) == 1:
+        return name in view.names.full
+    last = re.escape(words[-1])
+    alone = rf"(?<!{re.escape(words[-2])} )\b{last}(?:'s)?\s(?:{_DOES})\b"
+    called = rf"\b{re.escape(name)}(?:,\s(?:\d\d|an?|the|who|whose|of)\b|\s(?:{_DOES}|who)\b)"
+    return re.search(f"{alone}|{called}", view.article.plain) is not None
+
+
+_DOES = (
+    "said|says|told|wrote|added|won|ran|scored|called|became|thinks|led|headed|took|missed|kept"
+    "|made|had|met|signed|visited|put|beat|set|came|finished|described"
+)
 
 
 def _leaders(idea: Idea) -> list[str]:

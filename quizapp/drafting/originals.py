@@ -26,7 +26,7 @@ def article_of(path: Path, heading: Heading) -> str:
     except PackError as error:
         if path.exists():
             raise
-        message = "there is no article here; say with --article where it lies now"
+        message = "there is no such file; say with --article where the article lies now"
         raise PackError((Problem(file_name(path), 0, "", message),)) from error
     if text_hash(text) != heading.sha256:
         message = (

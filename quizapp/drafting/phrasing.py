@@ -8,7 +8,7 @@ from quizapp.drafting.article import Sentence
 from quizapp.drafting.clause import Clause
 from quizapp.drafting.gazetteer import by_demonym
 from quizapp.drafting.ideas import Idea, View, absolute, capital, lowered, tidy
-from quizapp.drafting.names import ORG, PERSON
+from quizapp.drafting.names import ORG, PERSON, Name
 from quizapp.drafting.speech import Report, earlier
 from quizapp.drafting.times import Time
 from quizapp.drafting.words import TITLES, verbs
@@ -19,16 +19,39 @@ PAST = {"is": "was", "are": "were", "has": "had", "have": "had", "does": "did", 
 _NEAR = 30
 """A pronoun stands for a name at most so many characters behind its sentence's beginning."""
 _REGIONAL = frozenset(("Western", "Eastern", "European", "Asian", "African", "Arab"))
+_CONDITION = re.compile(
+    r"(?:When|Once|If|Unless|Until)\b|(?:After|Before)\s(?:the|a|an|his|her|its|their|it|he|she)\b"
+)
 _SOMEWHERE = re.compile(r"(?:In|At|Across)\s+(?:the\s+)?[A-Z]")
+
+
+def is_condition(intro: str) -> bool:
+    """True for a clause in front without which what follows may be false."""
+    return _CONDITION.match(intro) is not None
+
+
+_HE_SAID = re.compile(r",\s+(?P<who>he|she)\s+(?:said|told|added|wrote|noted)\b[^,\"]{0,40}\.?$")
+
+
+def _who_says(view: View, sentence: Sentence) -> Name | None:
+    """Who "he" is in ", he said" at a sentence's end, where the sentence before tells it."""
+    match = _HE_SAID.search(sentence.text)
+    if match is None or any(one.kind == PERSON for one in view.names_in(sentence)):
+        return None
+    return earlier(view, sentence, is_she=match["who"] == "she")
 
 
 class Phrasing:
     """One clause of a sentence with what is needed to word questions on it."""
 
     def __init__(self, view: View, sentence: Sentence, clause: Clause, told: Report) -> None:
-        self.view, self.sentence, self.clause, self.told = view, sentence, clause, told
+        self.view, self.sentence, self.clause = view, sentence, clause
         self.own = ""
         self.doubts: list[tuple[str, str]] = []
+        if told.unsure and (name := _who_says(view, sentence)):
+            told = told._replace(who=view.names.whole(name), unsure=False)
+            self.doubts.append(("resolved", f"{told.who}: the sentence has a pronoun"))
+        self.told = told
         if told.unsure:
             self.doubts.append(("claim", "reported by somebody whom the sentence does not name"))
         between = sentence.text[clause.subject_span[1] : clause.rest_span[0]]
@@ -119,6 +142,8 @@ class Phrasing:
             if time is not None and time.said:
                 return f" {time.said}"
         intro = self.clause.intro
+        if is_condition(intro):
+            return f" {intro[0].lower()}{intro[1:]}"
         if _SOMEWHERE.match(intro) and len(intro.split()) <= 6:
             return f" {intro[0].lower()}{intro[1:]}"
         return ""

@@ -40,7 +40,7 @@ def _headline(view: View, draft: Draft) -> str:
     text = view.article.headline.strip(" .")
     words = content_words(str(draft.answer))
     is_short = 2 < len(text.split()) <= _LONGEST
-    if not is_short or re.search('["\u201c\u201d:?]', text) or words & content_words(text):
+    if not is_short or text.isupper() or re.search('["\u201c\u201d:?|\u203a]', text) or words & content_words(text):
         return ""
     return text.replace("'", "\u2019")
 

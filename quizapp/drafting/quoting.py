@@ -9,10 +9,11 @@ from quizapp.drafting.article import Sentence
 from quizapp.drafting.gazetteer import things
 from quizapp.drafting.ideas import Idea, View
 from quizapp.drafting.names import PERSON, Name
+from quizapp.drafting.pointing import pointed_at
 from quizapp.drafting.speech import Quotation, quotations
 from quizapp.drafting.words import LITTLE
 
-_LONGEST = 12
+_LONGEST = 18
 _FEWEST = 5
 _NEGATED = re.compile(
     r"(?:\bnot|n't|\bnever|\bno|\bdenied|\brejected|\bwithout)\b(?:\s+\S+){0,4}\s*$"
@@ -52,6 +53,7 @@ def _idea(view: View, sentence: Sentence, quote: Quotation, speaker: Name) -> Id
     else:
         ask = f'{asked} said{when}: "{words}"?'
     doubts = [("resolved", f"{who}: a pronoun stands in the sentence")] if quote.resolved else []
+    doubts += _of_words(words, partial=quote.partial)
     span = (quote.start, quote.end) if quote.resolved else (0, 0)
     start, end = speaker.start, speaker.end
     if quote.resolved:
@@ -70,6 +72,30 @@ def _idea(view: View, sentence: Sentence, quote: Quotation, speaker: Name) -> Id
         doubts=tuple(doubts),
         worth=_worth(words, quote) - (0 if _is_known(view, speaker) else 0.12),
     )
+
+
+def _of_words(words: str, *, partial: bool) -> list[tuple[str, str]]:
+    """What is doubtful in the words quoted: cut before their point, or about something unnamed."""
+    doubts = []
+    head = words.removesuffix(" \u2026")
+    if head != words and len(head.split()) >= _LONGEST - 4:
+        doubts.append(("garbled", "the quotation is cut off"))
+    elif partial and _VERB_FIRST.match(words):
+        doubts.append(("garbled", "the quotation has no subject"))
+    if match := _TODAY.search(words):
+        doubts.append(("relative-time", match[0]))
+    if found := pointed_at(words) or _unnamed(words):
+        doubts.append(("vague", found))
+    return doubts
+
+
+def _unnamed(words: str) -> str:
+    is_named = re.search(r"(?<!^)\b[A-Z][a-z]", words) is not None
+    return "" if is_named else "say on what occasion"
+
+
+_VERB_FIRST = re.compile(r"(?:is|are|was|were|has|have|had|will|would|can|could)\b")
+_TODAY = re.compile(r"\b(?:today|tomorrow|yesterday|tonight|now|currently|recently)\b", re.IGNORECASE)
 
 
 def _is_known(view: View, name: Name) -> bool:

@@ -8,7 +8,7 @@ is a number in the tables below.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from quizapp.drafting.drafts import Draft, Flag
 from quizapp.drafting.pool import answer_key
@@ -19,12 +19,12 @@ from quizapp.packs.words import content_words
 PRICES = {
     "duplicate": 0.5,
     "garbled": 0.6,
-    "pronoun": 0.32,
-    "vague": 0.24,
+    "pronoun": 0.28,
+    "vague": 0.12,
     "claim": 0.16,
     "relative-time": 0.22,
     "several-answers": 0.15,
-    "few-wrong": 0.26,
+    "few-wrong": 0.14,
     "as-of": 0.06,
     "resolved": 0.05,
     "long": 0.16,
@@ -115,6 +115,7 @@ def ordered(drafts: Sequence[Draft]) -> tuple[Draft, ...]:
     kinds: Counter[str] = Counter()
     places: set[tuple[int, int]] = set()
     facts: set[tuple[str, str]] = set()
+    told: defaultdict[tuple[int, int], list[set[str] | frozenset[str]]] = defaultdict(list)
 
     def price(draft: Draft) -> float:
         return (
@@ -126,9 +127,16 @@ def ordered(drafts: Sequence[Draft]) -> tuple[Draft, ...]:
         )
 
     while left:
-        best = max(left, key=lambda one: one.score - price(one))
+        best = max(left, key=lambda one: (not sentences[one.sentence], one.score - price(one)))
         left.remove(best)
-        if best.more or sentences[best.sentence] >= A_SENTENCE or best.span in places:
+        words = content_words(f"{best.ask} {best.answer}")
+        if _is_same_fact(words, told[best.sentence]):
+            best = _repeated(best)
+        told[best.sentence].append(words)
+        is_full = sentences[best.sentence] >= A_SENTENCE or (
+            best.kind == "gap" and sentences[best.sentence] > 0
+        )
+        if best.more or is_full or best.span in places:
             behind.append(best._replace(more=True))
             continue
         first.append(best)
@@ -139,6 +147,20 @@ def ordered(drafts: Sequence[Draft]) -> tuple[Draft, ...]:
         kinds[best.kind] += 1
         facts.add((best.kind, _key(best)))
     return (*first, *behind)
+
+
+def _is_same_fact(words: set[str] | frozenset[str], others: Iterable[set[str] | frozenset[str]]) -> bool:
+    """True where most of the words were told by an earlier draft of the same sentence."""
+    return any(len(words & one) >= _MOSTLY * min(len(words), len(one)) for one in others)
+
+
+_MOSTLY = 0.7
+
+
+def _repeated(draft: Draft) -> Draft:
+    if any(flag.name == "duplicate" for flag in draft.flags):
+        return draft
+    return draft._replace(flags=(*draft.flags, Flag("duplicate", "the same fact, asked before")))
 
 
 def _key(draft: Draft) -> str:

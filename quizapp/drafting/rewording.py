@@ -31,7 +31,7 @@ together with=along with|such as=like|throughout=all through|despite=in spite of
 prior to=before|in addition to=besides|several=a number of|a number of=several
 largest=biggest|biggest=largest|large=big|near=close to|entire=whole|whole=entire
 annual=yearly|subsequently=later|immediately=at once|rapidly=quickly|numerous=many
-additional=further|upon=on|amongst=among|regarding=about|concerning=about|via=by way of
+upon=on|amongst=among|regarding=about|concerning=about|via=by way of
 worldwide=around the world|around the world=worldwide|aboard=on board|on board=aboard
 all of the=all the|at least=no fewer than|during=in the course of|was held in=took place in
 were held in=took place in|was held at=took place at|was held on=took place on

@@ -160,7 +160,9 @@ def _behind(sentence: Sentence, name: Name) -> tuple[str, str] | None:
 
 def _cleaned(role: str) -> tuple[str, str] | None:
     role = re.sub(r"\s+and\s+an?\s.*", "", " ".join(role.split()))
-    if role.split()[0] in ("as", "was", "by", "with", "to", "in", "and", "for", "from", "who"):
+    if re.search(r"\b(?:which|when|where|day|year|whom)\b", role):
+        return None
+    if role.split()[0] in ("on", "at", "as", "was", "by", "with", "to", "in", "and", "for", "from", "who"):
         return None
     if _GONE.search(role) or re.search(
         r"\b(?:his|her|their|our|my|this|that|said|says|whose)\b", role
@@ -230,4 +232,5 @@ def _of(office: str, whose: str) -> str:
         return ""
     if whose.split()[-1] in _COMMON_END and not whose.startswith("the "):
         whose = f"the {whose}"
+    office = office.removeprefix("the ")
     return f" for {whose}" if _SPEAKS & set(office.split()) else f" of {whose}"

@@ -42,7 +42,7 @@ _FRONT = (
     re.compile(r"According\s+to\s+(?P<who>[^,;:\"]{2,80}),\s+"),
     re.compile(
         rf"(?P<who>{_NAMELESS}|(?:The\s+|An?\s+)?[A-Z][^,;:\"]{{1,80}}?)(?:,[^,\"]{{3,70}},)?\s+"
-        rf"(?:{_TOLD}\b|{_FOUND})(?:\s+(?:on\s+)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)?"
+        rf"(?:(?:has|have|had)\s+)?(?:{_TOLD}\b|{_FOUND})(?:\s+(?:on\s+)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)?"
         rf"(?:\s+(?:{_TO_WHOM}))?(?:\s+in\s+an?\s+(?:statement|interview|e-?mail|report|post))?"
         rf"(?:\s+that\s+|\s+(?=(?:{_BEGINS})))"
     ),
@@ -62,6 +62,8 @@ _WOMEN = listed(
 )
 _PASTS = listed("began came went took made held gave became met left arrived started joined")
 _HIS, _HERS = listed("Mr Sir Lord King Prince"), listed("Mrs Ms Miss Lady Dame Queen Princess")
+_ARTICLES = frozenset(("the", "a", "an", "some", "many", "most", "several", "one", "two", "three"))
+_ON_A_DAY = re.compile(r"(?:on|late on|early on)\s+\w+day\s+")
 _PRONOUN = frozenset(("he", "she", "it", "they", "I", "we", "one"))
 
 
@@ -95,7 +97,10 @@ def report(text: str) -> Report:
     """The reported part of `text`; the whole of it where nobody reports."""
     for pattern in _BEHIND:
         match = pattern.search(text)
-        if match and match.start() > 15 and text.count('"', 0, match.start()) % 2 == 0:
+        before = text[: match.start()] if match else ""
+        if match and before.count("(") != before.count(")"):
+            continue
+        if match and match.start() > 15 and before.count('"') % 2 == 0:
             return Report(0, match.start(), *_who(match["who"]))
     for pattern in _FRONT:
         match = pattern.match(text)
@@ -105,8 +110,11 @@ def report(text: str) -> Report:
 
 
 def _who(text: str) -> tuple[str, bool]:
-    who = " ".join(text.split()).removeprefix("as ")
+    who = _ON_A_DAY.sub("", " ".join(text.split()).removeprefix("as "))
     first = who.split(" ")[0]
+    if not who or first.lower() in LITTLE - _ARTICLES or re.search(r"[()\d]", first + who[-1]):
+        # "From its name in Spanish" says nothing.
+        return "", True
     if who.lower() in _PRONOUN or first.lower() in ("he", "she", "they", "it"):
         return "", True
     if any(word in _PASTS for word in who.split()):

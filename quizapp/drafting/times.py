@@ -24,9 +24,9 @@ _TIME = re.compile(
        (?:\s+(?:of\s+)?(?P<y3>(?:1[5-9]|20)\d\d))?(?!\s*\d)\b)
     |(?P<year>\b(?:in|since|by|from|until|during|for|of)\s+(?P<y4>(?:1[5-9]|20)\d\d)\b(?!\s*(?:-|\u2013|per|%|people)))
     |(?P<weekday>\b(?:(?:late|early|later|earlier)\s+)?(?:(?:on|by|until|since|from)\s+)?(?P<way>last\s+|next\s+|this\s+)?(?P<wd>{_DAY}){_PART}\b)
-    |(?P<rel>\b(?:(?:earlier|later|in|of|for|during|by)\s+)?(?:this|[Ll]ast|next|the\s+past|the\s+previous)\s+
+    |(?P<rel>\b(?:(?:earlier|later|in|of|for|during|by)\s+)?(?:this|[Ll]ast|next|that|the\s+same|the\s+(?:past|previous|coming|following))\s+
        (?P<span>year|month|week|decade|spring|summer|autumn|winter|weekend|quarter)\b(?:'s\b)?)
-    |(?P<near>\b(?:[Tt]oday|[Yy]esterday|[Tt]omorrow|[Tt]onight)\b)
+    |(?P<near>\b(?:[Tt]oday|[Yy]esterday|[Tt]omorrow|[Tt]onight)\b(?:['\u2019]s\b)?)
     |(?P<ago>\b(?P<n>\d+|a|an|two|three|four|five|six|seven|eight|nine|ten|twenty|thirty|several|some)\s+
        (?P<unit>years?|months?|weeks?|days?|decades?|hours?)\s+(?:ago|earlier))
     |(?P<loose>\b(?:recently|currently|presently|now|nowadays|lately|so\s+far|to\s+date|at\s+the\s+moment|these\s+days|still|already|soon|in\s+recent\s+(?:years|months|weeks|days))\b)
@@ -107,6 +107,8 @@ def _full(match: re.Match[str], today: date | None, future: bool) -> dict[str, A
     if not match["y1"] and today is None:
         return {"said": "", "relative": True}
     year = int(match["y1"]) if match["y1"] else 0
+    if not year and _OF_THEN.match(match.string, match.end()):
+        return {"said": "", "relative": True}
     day = _real(year, month, number) if year else _nearest(today, month, number, future)
     if day is None:
         return {"said": "", "relative": True}
@@ -129,12 +131,20 @@ def _nearest(today: date | None, month: int, number: int, future: bool) -> date 
     if today is None:
         return None
     days = [_real(today.year + way, month, number) for way in (-1, 0, 1)]
-    fit = [day for day in days if day is not None]
-    if future:
-        fit = [day for day in fit if day >= today] or fit
-    else:
-        fit = [day for day in fit if day <= today] or fit
-    return min(fit, key=lambda day: abs((day - today).days), default=None)
+    away = sorted(((day - today).days for day in days if day is not None), key=abs)
+    if not future and away and abs(away[0]) > _NEWS:
+        away = [one for one in away if one <= 0 and one >= -_LONG_AGO]
+    elif future:
+        away = [one for one in away if one >= 0]
+    return today + timedelta(days=away[0]) if away else None
+
+
+_NEWS, _LONG_AGO = 45, 240
+"""A day without a year lies so near in the news, before it or after; or it is past, not longer ago."""
+_IS_TOLD = re.compile(
+    r"\b(?:announced|said|died|signed|arrived|opened|agreed|voted|won|launched|met)\b[^.]*\b[Tt]oday\b"
+)
+_OF_THEN = re.compile(r",?\s+(?:of|in)\s+(?:that|the\s+same)\s+year\b")
 
 
 def _month(match: re.Match[str], today: date | None, future: bool) -> dict[str, Any]:
@@ -149,7 +159,10 @@ def _month(match: re.Match[str], today: date | None, future: bool) -> dict[str, 
             "said": f"{prefix} {part}{MONTHS[month - 1]} {match['y3']}",
             "year": int(match["y3"]),
         }
-    day = _nearest(today, month, 28 if future else 1, future)
+    before = match.string[: match.start("m3")].rstrip()
+    ahead = future or before.endswith(("coming", "next"))
+    is_of_then = _OF_THEN.match(match.string, match.end())
+    day = None if is_of_then else _nearest(today, month, 28 if ahead else 1, ahead)
     if day is None:
         return {"said": "", "relative": True}
     return {"said": f"{prefix} {part}{month_text(day)}", "year": 0, "relative": True}
@@ -193,9 +206,11 @@ def _rel(match: re.Match[str], today: date | None, _future: bool) -> dict[str, A
 
 
 def _near(match: re.Match[str], today: date | None, _future: bool) -> dict[str, Any]:
-    if today is None:
+    word = match[0].lower()
+    if today is None or word.endswith("s") or (word == "today" and not _IS_TOLD.search(match.string)):
+        # "Today" is mostly no day but these times: "by today's standards", "it is known today".
         return {"said": "", "relative": True}
-    day = today + timedelta(days={"yesterday": -1, "tomorrow": 1}.get(match[0].lower(), 0))
+    day = today + timedelta(days={"yesterday": -1, "tomorrow": 1}.get(word, 0))
     return {"said": f"on {date_text(day)}", "day": day, "year": day.year, "relative": True}
 
 

@@ -12,7 +12,7 @@ from quizapp.tui.frame import Frame
 
 HOW = (
     "Read the sentence, then the draft. Accept it when all ten lines of the checklist hold.",
-    "An accepted question is in the pack file at once, and u takes it out again.",
+    "An accepted question is in the pack file at once: e changes it there, u takes it out again.",
     "What you change in the pack with a text editor meanwhile is kept.",
     "✗ must be mended before a question can be accepted; ? and ! ask you to look again.",
     "Leave whenever you like: next time it goes on where you were.",

@@ -256,12 +256,16 @@ def test_replies_that_were_not_saved_are_not_called_saved(run: Run, pack: Path) 
     assert "Nothing of this was saved" in out
 
 
+def test_the_word_help_is_the_option(run: Run) -> None:
+    assert run("help") == run("--help")
+
+
 @pytest.mark.parametrize(
     ("argv", "told"),
     [
         (["quizz"], 'there is no command "quizz"; did you mean `sco-quiz quiz`?'),
         (["stat"], 'there is no command "stat"; did you mean `sco-quiz stats`?'),
-        (["help"], 'there is no command "help"; did you mean `sco-quiz --help`?'),
+        (["version"], 'there is no command "version"; did you mean `sco-quiz --version`?'),
         (["choose"], 'there is no command "choose"; did you mean `sco-quiz settings`?'),
         (["xyzzy"], 'there is no command "xyzzy"; see `sco-quiz --help`'),
         (["pack", "lst"], 'there is no command "lst"; did you mean `sco-quiz pack list`?'),

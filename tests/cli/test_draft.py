@@ -174,3 +174,21 @@ def test_what_is_written_can_be_read_again_whatever_the_article_stacks(article):
     sheet = read_sheet(article.with_name("croatia.drafts.jsonl"))
     assert sheet.drafts
     assert not any("\u0301" in one.ask for one in sheet.drafts)
+
+
+def test_drafting_again_calls_no_question_a_duplicate_of_its_own_draft(article):
+    from quizapp import wiring
+    from quizapp.handchecking import HandCheck, files_of
+
+    main(["draft", str(article), "--date", "2013-07-02"])
+    place = article.with_name("croatia.drafts.jsonl")
+    first = read_sheet(place).drafts
+    check = HandCheck(files_of(place, None, None), wiring.now)
+    check.weigh()
+    check.filter("ready")
+    for _ in range(check.ready()):
+        check.accept()
+        check.next_undecided()
+    assert main(["pack", "add", str(article.with_name("croatia.toml")), "--yes"]) == 0
+    main(["draft", str(article), "--date", "2013-07-02"])
+    assert read_sheet(place).drafts == first

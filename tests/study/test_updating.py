@@ -467,3 +467,18 @@ def test_going_back_to_before_an_id_was_used_again_finds_the_first_question(
     rows = study.database.connection.execute("SELECT id, number FROM question WHERE installed")
     found = dict(rows.fetchall())
     assert (found["m"], found["minsk"]) == (number, river)
+
+
+def test_an_answer_that_was_never_learned_does_not_come_back(
+    study: Study, newer: Callable[..., Path]
+) -> None:
+    replied_right(study, "members")
+    path = newer(("answer = 10", "answer = 11"))
+    updating = Updating(study)
+    updating.apply(planned(study, path))
+    updating.undo(updating.installed("small"))
+    assert fates(planned(study, path)) == {"members": (Fate.RELEARNED, True)}
+    updating.apply(planned(study, path))
+    replied_right(study, "members")
+    updating.undo(updating.installed("small"))
+    assert fates(planned(study, path)) == {"members": (Fate.BACK, True)}

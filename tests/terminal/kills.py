@@ -17,7 +17,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 from terminal import COMMAND, Terminal
 
-SHOWN = re.compile(r"^(?:RIGHT|NEARLY|WRONG)\. ", re.MULTILINE)
+SHOWN = re.compile(r"^(?:RIGHT|NEARLY|WRONG|NOT KNOWN YET)\. ", re.MULTILINE)
 
 
 def environment(home: Path) -> dict[str, str]:

@@ -16,7 +16,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 from kills import environment, replies_on_disk
 from terminal import Terminal
 
-MARKS = ("✓ Right", "✗ Wrong", "≈ Nearly")
+MARKS = ("✓ Right", "✗ Wrong", "≈ Nearly", "✗ Not known yet")
 
 
 def due(command: str, home: Path) -> dict[str, object]:
@@ -68,7 +68,7 @@ def play(command: str, home: Path) -> None:
     with Terminal([command, "study", "--plain"], env=environment(home), cwd=home) as terminal:
         terminal.wait_for("Question ")
         terminal.press("?\r")
-        terminal.wait_for("WRONG.")
+        terminal.wait_for("NOT KNOWN YET.")
         terminal.press("ctrl+c")
         assert terminal.wait() == 130
     assert due(command, home)["done"] == 4

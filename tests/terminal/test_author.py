@@ -93,6 +93,29 @@ def check_by_hand(desk: Desk, wanted: int) -> None:
         assert terminal.wait() == 0
 
 
+def test_fields_take_what_is_typed_in_one_burst(desk: Desk) -> None:
+    desk.run("draft", "paris.txt", "--date", "2016-04-22")
+    with desk.terminal("handcheck", "paris.drafts.jsonl") as terminal:
+        terminal.wait_for("Draft 1 of")
+        terminal.settle(1.0)
+        terminal.press("e")
+        terminal.wait_for("the right answer", "Ctrl+S")
+        terminal.settle()
+        terminal.press("\x15Who was asked?\t\x15Nobody\r\x15One | Two")
+        terminal.wait_for("One | Two")
+        terminal.settle()
+        rows = [line.split(None, 1) for line in terminal.text().splitlines()]
+        for row in (["ask", "Who was asked?"], ["answer", "Nobody"], ["wrong", "One | Two"]):
+            assert row in rows, terminal.text()
+        terminal.press("escape")
+        terminal.wait_for("accepts it so")
+        terminal.press("r")
+        terminal.wait_for("As it was drafted")
+        terminal.press("q")
+        assert terminal.wait() == 0
+        assert "Nothing is accepted yet" in terminal.text()
+
+
 def test_from_an_article_to_a_pack_that_is_learned_and_corrected(desk: Desk) -> None:
     assert "handcheck paris.drafts.jsonl" in desk.run("draft", "paris.txt", "--date", "2016-04-22")
     check_by_hand(desk, 2)

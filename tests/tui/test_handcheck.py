@@ -207,16 +207,62 @@ async def test_the_form_of_a_draft_can_be_changed(app) -> None:
         assert area(app, "answer").text == "Astana"
 
 
-async def test_a_new_topic_is_made_with_its_first_question(app, pack) -> None:
+async def test_a_new_topic_is_made_with_its_first_question(app, pack, said) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "c")
-        await press(pilot, *"new topic", "enter")
-        assert app.focused is area(app, "topic")
-        await press(pilot, *"The days", "ctrl+s")
+        await press(pilot, *"The days")
+        assert "New topic: The days" in said(app)
+        assert "To the list" not in said(app)
+        await press(pilot, "enter")
+        assert "topic: The days (new)" in said(app)
+        await press(pilot, "a")
         assert [one.title for one in read_pack(pack).topics] == ["Ten now", "The days"]
         assert read_pack(pack).questions[0].topic == "the-days"
         await press(pilot, "a")
         assert read_pack(pack).questions[1].topic == "the-days"
+
+
+async def test_a_new_topic_is_made_from_the_form_too(app, pack, said) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "e", "f3", *"ten NOW")
+        assert "New topic" not in said(app)
+        await press(pilot, *" and then", "enter")
+        assert area(app, "topic").text == "ten NOW and then"
+        await press(pilot, "ctrl+s")
+        assert read_pack(pack).topics[-1].title == "ten NOW and then"
+
+
+async def test_an_accepted_question_is_mended_where_it_stands(app, pack, said) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "a", "left", "e")
+        assert area(app, "id").text == "astana"
+        await press(pilot, "ctrl+u", *"Where was it?", "ctrl+s")
+        assert "is changed in the pack" in said(app)
+        assert [one.prompts[0].ask for one in read_pack(pack).questions] == ["Where was it?"]
+        assert "1 of 4 decided · 1 in the pack" in said(app)
+        await press(pilot, "u")
+        assert read_pack(pack).questions[0].prompts[0].ask.startswith("Which city")
+
+
+async def test_what_is_typed_in_one_burst_goes_to_the_field_that_tab_leads_to(app) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "e", "ctrl+u")
+        await app._press_keys(
+            [*"Who", "tab", "ctrl+u", *"Ann", "enter", "ctrl+u", *"Bo", "shift+tab"]
+        )
+        await settled(pilot)
+        assert [area(app, key).text for key in ("ask", "answer", "wrong")] == ["Who", "Ann", "Bo"]
+        assert app.focused is area(app, "answer")
+
+
+async def test_a_wrongly_shaped_answer_is_told_once(app, said) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "e", "f2", *"date", "enter", "ctrl+s")
+        assert "write a day" in said(app)
+        assert "missing" not in said(app)
+        assert "Not accepted" in said(app)
+        await press(pilot, "tab", "ctrl+u", *"2024-07-04")
+        assert "Not accepted" not in said(app)
 
 
 async def test_other_drafts_of_a_sentence_come_on_demand(app, said) -> None:
@@ -226,6 +272,17 @@ async def test_other_drafts_of_a_sentence_come_on_demand(app, said) -> None:
         await press(pilot, "m")
         assert "How many members were there?" in said(app)
         assert "0 of 5 decided" in said(app)
+
+
+async def test_ready_drafts_are_counted_and_sifted(app, said) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause(0.3)
+        await settled(pilot)
+        assert "0 of 4 decided · 0 in the pack · 3 ready" in said(app)
+        await press(pilot, "f", *"to mend", "enter")
+        assert "only to mend" in said(app)
+        assert "What did the host say" in said(app)
+        assert "Draft 1 of 1" in said(app)
 
 
 async def test_drafts_are_sifted_by_flag(app, said) -> None:

@@ -110,7 +110,7 @@ async def test_every_section_is_whole_at_every_size(app, said, size, place) -> N
 WORDS = {
     1: "in a row",
     2: "Due today: 1 review",
-    3: "Wanted: 90.0 %",
+    3: "Wanted: you still know",
     4: "1 of 4 questions strong",
     5: "Forgotten 4 of 9 times",
     6: "In all: ",

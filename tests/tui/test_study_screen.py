@@ -139,7 +139,7 @@ async def test_a_word_on_what_was_done_covers_neither_keys_nor_question(app, sai
         await settled(pilot)
         after = said(app).splitlines()
         assert not before[1].strip()
-        assert "Flagged as doubtful" in after[1]
+        assert "Flagged; n in Browse notes why" in after[1]
         assert after[-1] == before[-1]
         kept = [line for line in after if "flagged" not in line][2:]
         assert all(line in before for line in kept)

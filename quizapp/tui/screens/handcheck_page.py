@@ -12,11 +12,12 @@ from textual.screen import Screen
 
 from quizapp.drafting.accepting import ADDING
 from quizapp.drafting.arranging import decision_words
+from quizapp.drafting.desk import Look
 from quizapp.drafting.drafts import Span
 from quizapp.drafting.passages import Sentence
 from quizapp.drafting.written import FIELDS, Written, joined, split
 from quizapp.errors import QuizError
-from quizapp.handchecking import HandCheck, Look
+from quizapp.handchecking import HandCheck
 from quizapp.tui.screens.checklist import checklist_rows
 from quizapp.tui.screens.handcheck_keys import Offers, possible
 from quizapp.tui.screens.reading import Body
@@ -154,14 +155,16 @@ class DraftPage(Screen[None]):
         self._arrange()
 
     def _show_progress(self) -> None:
-        progress = self.check.progress()
-        told = f"{progress.decided} of {progress.total} decided · {progress.accepted} in the pack"
-        ready = self.check.ready()
-        if ready > 0:
-            told = f"{told} · {ready} ready"
-        if self.check.flag:
-            told = f"only {self.check.flag} · {told}"
-        self.query_one(TitleBar).show(f"{self.SECTION} · {told}")
+        progress, flag, ready = self.check.progress(), self.check.flag, self.check.ready()
+        narrow = self.app.size.width < NARROW
+        short = narrow or (bool(flag) and not self.wide)
+        told = [f"only {flag}"] if flag else []
+        told.append(f"{progress.decided}{'/' if short else ' of '}{progress.total} decided")
+        if not (narrow and flag):
+            told.append(f"{progress.accepted} in {'' if short else 'the '}pack")
+        told += [f"{ready} ready"] if ready > 0 else []
+        named = [] if narrow and len(told) > 2 else [self.SECTION]
+        self.query_one(TitleBar).show(" · ".join([*named, *told]))
 
     def _seen(self, look: Look) -> Sight:
         judged = cast("Judged", self.judged)
@@ -181,7 +184,7 @@ class DraftPage(Screen[None]):
             written=shown,
             key=look.draft.id if look.draft else "",
             head=head,
-            state=_state(look, len(judged.errors)),
+            state=_state(look, len(judged.errors), len(judged.warnings)),
             topic=topic,
             name=str(judged.table["id"]),
             flags=look.draft.flags if look.draft else (),
@@ -247,8 +250,12 @@ class DraftPage(Screen[None]):
         if not self.is_mounted:
             return
         form = self.writing is not None
-        self.set_class(self.reading and not self.wide, "-reading")
-        self.set_class(form, "-writing")
+        reading = self.reading and not self.wide
+        # Each part by itself: a class on the screen would have every field's look worked out anew.
+        self.query_one("#work").display = not reading
+        self.query_one("#article-page").set_class(reading, "-whole")
+        self.query_one("#draft-page").display = not form
+        self.query_one(Findings).display = form
         self.query_one(ArticlePane).redraw()
         self.query_one("#draft-page").scroll_home(animate=False)
         # At once where the article is drawn already, and again where it had to be laid out first.
@@ -335,8 +342,8 @@ def _with_terms(written: Written, terms: list[str]) -> Written:
     return written.with_text("terms", joined(terms))
 
 
-def _state(look: Look, errors: int) -> str:
-    """What became of a draft, with its sign; "" where nothing is decided."""
+def _state(look: Look, errors: int, warnings: int) -> str:
+    """What became of a draft, with its sign; what is found where nothing is decided."""
     if look.decision is not None and look.decision.what in ADDING and look.changed:
         return "✎ changed, not in the pack"
     if look.decision is not None and look.decision.what != "skip":
@@ -345,4 +352,5 @@ def _state(look: Look, errors: int) -> str:
     if look.changed and look.draft is not None:
         return "✎ changed, not accepted"
     told = ["skipped"] if look.decision is not None else []
-    return " · ".join([*told, f"✗ {errors} to mend"] if errors else told)
+    found = [f"✗ {errors} to mend"] if errors else [f"? {warnings} to look at"] * bool(warnings)
+    return " · ".join([*told, *found])

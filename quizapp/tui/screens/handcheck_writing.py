@@ -43,7 +43,7 @@ class WritingPage(DraftPage):
             return
         if look.draft is not None and self.check.locked(look.draft):
             pack = self.check.files.pack.name
-            self._say(f"The question was changed by hand since it was accepted; go on in {pack}.")
+            self._say(f"Change it in {pack}: it is not there as it was accepted, as far as known.")
         else:
             self._open(look.written, own=False)
 
@@ -180,7 +180,7 @@ class WritingPage(DraftPage):
         self._choose_topic(take)
 
     def _choose_topic(self, take: Callable[[int, str], None]) -> None:
-        rows = [(topic.title, topic.id) for topic in self.check.topics]
+        rows = [(topic.title, str(topic.id)) for topic in self.check.topics]
         ids: list[str] = [topic.id for topic in self.check.topics]
         current = ids.index(self.check.topic) if self.check.topic in ids else 0
         self._choose_or_make("Which topic?", rows, current, take, NEW_TOPIC)

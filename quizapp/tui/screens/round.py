@@ -30,7 +30,7 @@ LENGTHS = (5, 10, 20, 0)
 """Questions in a round; 0 is all there are."""
 CLOCKS = (Clock.NONE, Clock.RELAXED, Clock.FAST)
 POOLS = ("all questions", "only what you have met")
-MET_ENOUGH = 20
+MET_ENOUGH = 10
 """From so many questions met on, a round asks these and no others, unless it is told to."""
 LENGTH, CLOCK, POOL = 0, 1, 2
 """The rows above the topics that the arrows reach."""

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from quizapp.tui.app import QuizApp
 
 
-FLAGGED = "Flagged as doubtful; Browse lists it. f takes it away."
+FLAGGED = "Flagged; n in Browse notes why. f takes it away."
 UNFLAGGED = "The flag is taken away. f puts it back."
 AT_ONCE = "Again, since you just saw it"
 """The badge of a miss that comes back with no other question between."""

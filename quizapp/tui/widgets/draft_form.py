@@ -64,10 +64,17 @@ class FormArea(TextArea):
         else:
             self.screen.focus_previous(FormArea)
 
-    def _on_key(self, event: events.Key) -> None:  # type: ignore[override]
+    async def _on_key(self, event: events.Key) -> None:
         # Enter and Tab are the form's: without this they would be typed as well.
         if event.key in ("enter", "tab", "shift+tab"):
             event.prevent_default()
+            return
+        # A key that means something acts here: it would wait its turn, and letters behind it not.
+        for binding in self._bindings.key_to_bindings.get(event.key, ()):
+            if not event.is_printable:
+                event.prevent_default().stop()
+                await self.run_action(binding.action)
+                return
 
     @property
     def key_words(self) -> dict[str, str]:

@@ -155,7 +155,10 @@ class TodayPane(Lines):
             when = day_name(today.next_due, today.day)
             coming = to_come(today.next_count, today.next_new)
             rows += wrapped(f"Next: {coming} {when}.", width)
-        offer = "Still in the mood? A round is a game: it leaves your schedule as it is."
+        offer = (
+            "Still in the mood? A round is a game: it leaves your schedule as it is. "
+            "Or press l to read on, m for the map of who belongs."
+        )
         return [
             *rows,
             EMPTY,

@@ -66,12 +66,21 @@ def action_rows(judged: Judged, width: int, *, tight: bool = False) -> list[Row]
         pieces.append(Button("y", "I was right", APPEAL_TARGET, "quiet").piece)
     if judged.futures and judged.rating is Rating.AGAIN:
         pieces.append(Piece((Run("Comes back in this session.", "muted"),)))
+    if judged.futures and judged.rating is not Rating.AGAIN and _all_the_same(judged):
+        text = judged.futures[-1].text
+        pieces.append(Piece((Run(f"Again in {text}, however you rate it.", "muted"),)))
+        return [*rows, *in_line(pieces, width)]
     if not judged.futures or judged.rating is Rating.AGAIN:
         return [*rows, *in_line(pieces, width)]
     ratings = _ratings(judged)
     if sum(piece.width + 2 for piece in (*pieces, *ratings)) > width:
         return [*rows, *in_line(pieces, width), *apart, *in_line(ratings, width, gap=0)]
     return [*rows, *in_line([*pieces, *ratings], width, gap=1)]
+
+
+def _all_the_same(judged: Judged) -> bool:
+    """True where hard, good and easy bring the question back on the same day."""
+    return len({one.days for one in judged.futures if one.rating is not Rating.AGAIN}) == 1
 
 
 def _ratings(judged: Judged) -> list[Piece]:

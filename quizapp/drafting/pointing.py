@@ -1,0 +1,74 @@
+"""Noun phrases that point at something which a question does not name: "the stone", "its probe"."""
+
+from __future__ import annotations
+
+import re
+
+from quizapp.drafting.words import LITTLE, listed, verbs
+
+_DEFINITE = re.compile(
+    r"\b(?P<the>[Tt]he|[Tt]his|[Tt]hat|[Tt]hese|[Tt]hose|such)\s+(?P<words>[a-z0-9][\w'\u2019-]*(?:\s+[a-z][\w'\u2019-]*){0,3})"
+)
+_NARROWED = re.compile(
+    r"\s+(?:of|that|which|who|whose|where|when|between|for|in|on|at|to|from|with|against|by)\b"
+    r"|\s*[\u201c\"]|\s+(?:the\s+)?[A-Z]|['\u2019]s?\s+[A-Z]"
+)
+_OF_ITSELF = listed(
+    """world sun moon earth sea sky internet past future present public year years month months
+    week day days time end start beginning north south east west morning afternoon evening night
+    course wake rest majority same other others way ground air poor rich media first last second
+    third next only whole most least letters words name names age number percentage amount share
+    century case fact weekend spring summer autumn winter decade decades hour hours minute minutes
+    north-east north-west south-east south-west far coast left right former latter dead living
+    economy military following start finish back front side sides top bottom country's body
+    many more less few longest largest biggest highest lowest oldest youngest best worst smallest
+    fastest late early mid idea use risk need help kind sort likes public middle centre center"""
+)
+_INSTITUTIONS = re.compile(
+    r"\b[Tt]he\s+(?:Academy|Union|Committee|Board|Court|Council|Party|Assembly|Ministry|Agency"
+    r"|Government|Parliament|North|South|Senate|House|Bank|Church|Commission|Congress|Policy Board"
+    r"|Peace Prize)(?=['\u2019]|[\s?.,]*(?:$|[a-z]))(?!\s+of\b)"
+)
+_AGE = re.compile(r"\b[Tt]he\s+\d{1,2}-year-old\b")
+
+
+def pointed_at(plain: str) -> str:
+    """The first words in `plain`, a question without its quotations, that leave open which; or ""."""
+    for match in _DEFINITE.finditer(plain):
+        if found := _unnamed(plain, match):
+            return found
+    short = _AGE.search(plain) or _INSTITUTIONS.search(plain)
+    return short[0] if short else ""
+
+
+def _unnamed(plain: str, match: re.Match[str]) -> str:
+    if match["the"] in ("that", "That") and not re.match(r"(?:\w+\s+){0,1}\w+\b", match["words"]):
+        return ""
+    noun, end = "", match.start("words")
+    for word in re.finditer(r"[\w'\u2019-]+", match["words"]):
+        text = word[0].lower().removesuffix("\u2019s").removesuffix("'s")
+        if text in LITTLE - {"new", "other", "more", "two", "three"} or (noun and _acts(text)):
+            break
+        noun, end = text, match.start("words") + word.end()
+    if not noun or match["the"] == "that" and _acts(noun):
+        return ""
+    words = plain[match.start("words") : end].lower().split()
+    if noun in _OF_ITSELF or words[0] in _OF_ITSELF or words[0].endswith("est"):
+        return ""
+    if _NARROWED.match(plain, end) and not _is_loose(plain, end):
+        return ""
+    return plain[match.start() : end]
+
+
+def _acts(word: str) -> bool:
+    forms = verbs().get(word)
+    return forms is not None and word in (forms.past, forms.participle)
+
+
+_PLACED = re.compile(r"\s+(?:in|on|at|to|from|with|against|by|for|when|where)\b")
+_CLOSE = re.compile(r"\s+(?:in|on|at|to|from|with|against|by|for)\s+(?:the\s+)?[A-Z](?!\w* \d{4})")
+
+
+def _is_loose(plain: str, end: int) -> bool:
+    """True where what follows the noun belongs to the verb rather than to the noun."""
+    return _PLACED.match(plain, end) is not None and _CLOSE.match(plain, end) is None
