@@ -50,9 +50,9 @@ SETTINGS = (
     Setting(
         RETENTION,
         "Wanted retention",
-        "How much you want to keep: at 0.90 you still know nine of ten answers when their questions "
-        "come back. More costs more reviews. It counts from each question's next reply on: days "
-        "that are set already stay.",
+        "How much you want to keep: at 0.90 you still know nine of ten answers when their "
+        "questions come back. More costs more reviews. It counts from each question's next reply "
+        "on: days that are set already stay.",
         Kind.SHARE,
         "0.90",
         least=0.80,
@@ -107,9 +107,9 @@ SETTINGS = (
 WEIGHTS = Setting(
     "fit",
     "Memory weights",
-    "Numbers that say how fast one forgets, and so when a question comes back. FSRS, the scheduler, "
-    "has its own, the same for everybody, or they are fitted to your own replies. Fitting shows "
-    "what it would change and asks first.",
+    "Numbers that say how fast one forgets, and so when a question comes back. FSRS, the "
+    "scheduler, has its own, the same for everybody, or they are fitted to your own replies. "
+    "Fitting shows what it would change and asks first.",
     Kind.PAGE,
     "FSRS's own",
 )

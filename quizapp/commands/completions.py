@@ -25,9 +25,7 @@ def add_options(completions: argparse.ArgumentParser) -> None:
     )
 
 
-def run(
-    args: argparse.Namespace, say: Callable[[str], None], remark: Callable[[str], None]
-) -> int:
+def run(args: argparse.Namespace, say: Callable[[str], None], remark: Callable[[str], None]) -> int:
     """Print the script for a shell, made out of the whole command line's parser; exit status.
 
     `args.parser` makes that parser.

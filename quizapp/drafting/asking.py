@@ -15,18 +15,13 @@ from quizapp.drafting.fronting import fronted_ideas
 from quizapp.drafting.further import further_clauses
 from quizapp.drafting.gazetteer import by_demonym
 from quizapp.drafting.ideas import Idea, View
-from quizapp.drafting.names import CITY, COUNTRY, ORG, OTHER, PERSON, PLACE, Name
+from quizapp.drafting.names import CITY, COUNTRY, ORG, OTHER, PERSON, Name
 from quizapp.drafting.phrasing import Phrasing, is_condition
 from quizapp.drafting.speech import Report, report
 from quizapp.drafting.times import Time
-from quizapp.drafting.words import REPORTING, listed
+from quizapp.drafting.whereabouts import where_ideas
+from quizapp.drafting.words import REPORTING, listed, verbs
 
-_LOCATED = listed(
-    """hold meet find found bear sign die arrest open launch live work gather stage kill injure
-    take land crash happen occur begin start end build detain detect discover arrive play
-    bury stand lie locate base"""
-)
-_IN_PLACE = re.compile(r"\b(?:in|at|near)\s+(?:the\s+)?$")
 _WHICH = {
     PERSON: "Who",
     COUNTRY: "Which country",
@@ -76,7 +71,7 @@ def _ideas(phrasing: Phrasing) -> Iterator[Idea]:
     if clause.verb and (clause.aux or clause.base):
         yield from number_ideas(phrasing)
         yield from _when(phrasing)
-        yield from _where(phrasing)
+        yield from where_ideas(phrasing)
         yield from _whom(phrasing)
         if not _reports(clause):
             yield from fronted_ideas(phrasing)
@@ -226,7 +221,7 @@ def _when_idea(phrasing: Phrasing, time: Time, rest: str) -> Idea:
     is_news = bool(time.day and today and abs((today - time.day).days) < 4)
     return phrasing.idea(
         "date",
-        f"{asked} {phrasing.turned()} {rest}",
+        f"{asked} {_simply(phrasing)} {rest}",
         time.day.isoformat() if time.day else time.year,
         "date" if time.day else "year",
         start,
@@ -237,37 +232,13 @@ def _when_idea(phrasing: Phrasing, time: Time, rest: str) -> Idea:
     )
 
 
-def _where(phrasing: Phrasing) -> Iterator[Idea]:
-    """In which city, country or place it was, where the rest ends with that."""
-    clause, sentence = phrasing.clause, phrasing.sentence
-    if clause.base not in _LOCATED:
-        return
-    for name in reversed(phrasing.view.names_in(sentence)):
-        start, end = name.start - sentence.start, name.end - sentence.start
-        is_inside = clause.rest_span[0] <= start and end <= clause.rest_span[1]
-        if not is_inside or name.kind not in (CITY, COUNTRY, PLACE):
-            continue
-        before = sentence.text[clause.rest_span[0] : start]
-        behind = sentence.text[end : clause.rest_span[1]].strip(" ,")
-        rest = _without_place(phrasing, before, behind)
-        if not rest:
-            continue
-        asked = {CITY: "in which city", COUNTRY: "in which country"}.get(name.kind, "where")
-        ask = f"{asked} {phrasing.inverted(rest)}"
-        place = (name.start, name.end)
-        yield phrasing.idea("where", ask, name.text, name.kind, *place, worth=0.6, changes=False)
-        return
-
-
-def _without_place(phrasing: Phrasing, before: str, behind: str) -> str:
-    """The rest without "in" and the name between `before` and `behind`; "" where that fails."""
-    match = _IN_PLACE.search(before)
-    if not match or not 2 <= len(before.split()) <= 10 or re.search(r"ing\s+\w+\s*$", before):
-        return ""
-    if behind and not (phrasing.view.times_in(behind) and len(behind.split()) <= 4):
-        return ""
-    rest = phrasing.said(f"{before[: match.start()]} {behind}")
-    return "" if re.search(r"(?:\b(?:the|a|an|of|and|to|in|by)|,)$", rest) else rest
+def _simply(phrasing: Phrasing) -> str:
+    """Helper, subject and verb; "had given up" is "did give up" where its own time is asked for."""
+    clause = phrasing.clause
+    forms = verbs().get(clause.verb)
+    if clause.aux != "had" or clause.middle or forms is None or clause.verb != forms.participle:
+        return phrasing.turned()
+    return f"did {phrasing.subject} {forms.base}"
 
 
 def _whom(phrasing: Phrasing) -> Iterator[Idea]:

@@ -9,6 +9,7 @@ from quizapp.core.question import Prompt, Question, QuestionId, TextAnswer, Topi
 from quizapp.drafting.drafts import Flag
 from quizapp.drafting.gazetteer import by_capital, country
 from quizapp.drafting.ideas import Idea, View
+from quizapp.drafting.names import PERSON
 from quizapp.drafting.pointing import pointed_at
 from quizapp.drafting.pool import Pool
 from quizapp.drafting.sound import resolved_year
@@ -17,12 +18,15 @@ from quizapp.drafting.words import listed
 from quizapp.packs.checking.lint_wording import wording_remarks
 from quizapp.packs.checking.passages import without_quotations
 
+_LEAD = re.compile(r"Fill the gap(?:, (?=according))?(?: as of [^:]*)?(?:: )?|^As of \d[^,]*, ")
+WHICH = ": which?"
+"""Behind the words of a flag "vague" that are named nowhere in the question."""
 _LONG_ASK = 30
 _LONG_ANSWER = 7
 _FEWEST_WORDS = 7
 _FEW = 3
 _PRONOUN = re.compile(
-    r"(?<!Which of )\b(?:he|she|they|it|him|them|I|we|us|you|this|these|those|there|here|such"
+    r"(?<!Which of )\b(?:he|she|they|it|him|them|I|we|us|you|this|these|those|there|here"
     r"|another)\b(?!\s+(?:was|is) reported)",
     re.IGNORECASE,
 )
@@ -64,7 +68,10 @@ _HEDGE = re.compile(
     r"|said to be|rumou?r\w*|claims?|claimed|accus\w+|alleg\w+|boasts?|denounc\w+|likely|seems?"
     r"|appears? to|suggest(?:s|ed)?|may|might|could|expected|bet|best guess)\b"
 )
-_STATE = re.compile(r"\b(?:is|are|has|have|says?|holds?|owns?|leads?)\b(?!\s+(?:made|called|named))")
+_STATE = re.compile(
+    r"\b(?:only|largest|highest|biggest|holds?|owns?|leads?|says?|has said|sells?"
+    r"|is (?:to|based|led)|are to|recommended|one of)\b"
+)
 _CUT_OFF = re.compile(
     r"\bby \u2019s\b|\b(?:at|in) \d{1,2}[?.]$|\s(?:the|an?|of|and|or|than|with|only \w+ years)[?.]$"
     r"|\b[Ii]n whom\b|\bof whom year|\b(?:at|into) whom\b|\bthe (?:India|Russia|China)\u2019s"
@@ -91,12 +98,17 @@ def _flags(view: View, idea: Idea, wrong: int, pool: Pool) -> Iterator[Flag]:
     if place := pool.same(idea.ask, idea.answer):
         yield Flag("duplicate", place)
     plain = without_quotations(idea.ask.replace("'", "\u2019"))
-    plain = re.sub("\u201c[^\u201d]*\u201d", " ", plain)
+    plain = _LEAD.sub("", re.sub("\u201c[^\u201d]*\u201d", " ", plain))
     yield from _of_wording(view, idea, plain)
     yield from _of_sentence(idea)
-    if year := resolved_year(view, idea):
+    if year := resolved_year(idea):
         yield Flag("resolved", f"{year}: the sentence does not say the year")
-    if idea.kind == "gap" and not idea.said_by and _STATE.search(plain) and not _DATED.search(plain):
+    if (
+        idea.kind == "gap"
+        and not idea.said_by
+        and _STATE.search(plain)
+        and not _DATED.search(plain)
+    ):
         yield Flag("as-of", "it may be otherwise by now")
     if wrong < _FEW:
         yield Flag("few-wrong", str(wrong))
@@ -124,9 +136,11 @@ def _of_wording(view: View, idea: Idea, plain: str) -> Iterator[Flag]:
 
 def _of_references(idea: Idea, plain: str) -> Iterator[Flag]:
     """What points at something that the question does not name."""
-    owned = _OWNED.search(plain)
-    if match := _PRONOUN.search(_STATES.sub("America", plain)):
-        yield Flag("pronoun", match[0])
+    plain = _STATES.sub("America", plain)
+    owned = next((one for one in _OWNED.finditer(plain) if not _is_led_to(plain, one)), None)
+    pronoun = next((one for one in _PRONOUN.finditer(plain) if not _is_led_to(plain, one)), None)
+    if pronoun:
+        yield Flag("pronoun", pronoun[0])
     elif (
         owned
         and not plain.startswith("By ")
@@ -137,9 +151,11 @@ def _of_references(idea: Idea, plain: str) -> Iterator[Flag]:
     if match := _VAGUE.search(plain):
         yield Flag("vague", match[0])
     elif found := pointed_at(plain):
-        yield Flag("vague", found)
-    elif _names_nothing(idea, plain):
+        yield Flag("vague", f"{found}{WHICH}")
+    elif _names_nothing(idea, plain) and not pronoun:
         yield Flag("vague", "nothing is named")
+    elif _has_no_occasion(idea, plain):
+        yield Flag("vague", NO_OCCASION)
     elif len(idea.ask.split()) < _FEWEST_WORDS and idea.kind in ("who", "object", "gap"):
         yield Flag("vague", "short: say when or where")
 
@@ -155,6 +171,28 @@ _ASKED_FOR = re.compile(
     r"\s(?!(?:did|does|do)\b)",
     re.IGNORECASE,
 )
+
+
+def _is_led_to(plain: str, match: re.Match[str]) -> bool:
+    """True where a clause behind its own main one begins with the pronoun: "said that they"..."""
+    before = plain[: match.start()]
+    leads = _LEADS.search(before)
+    return leads is not None and len(before[: leads.start()].split()) > 1
+
+
+_LEADS = re.compile(
+    r"\b(?:that|because|among|within|most of|some of|many of|half of|percentage of|whether)\s+$"
+)
+NO_OCCASION = "say on what occasion"
+
+
+def _has_no_occasion(idea: Idea, plain: str) -> bool:
+    if idea.of != PERSON or idea.kind not in ("who", "object", "front") or _DATED.search(plain):
+        return False
+    return not idea.said_by and len(re.findall(r"\s(?:[A-Z][\w.-]*\s?)+", plain)) < _FEWEST_NAMES
+
+
+_FEWEST_NAMES = 2
 
 
 def _names_nothing(idea: Idea, plain: str) -> bool:

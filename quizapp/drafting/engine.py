@@ -27,6 +27,8 @@ from quizapp.drafting.sound import is_sound
 
 _HOPELESS, _HOPELESS_GAP = 0.02, 0.08
 """A draft, a gap sentence, that scores no more is shown with the others of its sentence only."""
+_HEAVY, _MANY = frozenset(("garbled", "pronoun", "claim", "duplicate")), 2
+"""Flags that make it so; or more flags than that."""
 
 _OF_THESE, _FEWEST_OF_THESE = "hich of these", 2
 """What is asked so cannot be asked without other options."""
@@ -82,7 +84,10 @@ def _drafts(view: View, ideas: Iterable[Idea], pool: Pool, ranker: Ranker) -> It
             continue
         draft = ranker.reworded(placed(view, draft))
         score = ranker.score(draft)
-        is_hopeless = score <= (_HOPELESS_GAP if idea.kind == "gap" else _HOPELESS)
+        names = {flag.name for flag in draft.flags}
+        is_hopeless = score <= (_HOPELESS_GAP if idea.kind == "gap" else _HOPELESS) and (
+            bool(names & _HEAVY) or len(names) > _MANY
+        )
         yield draft._replace(score=score, more=is_hopeless)
 
 

@@ -35,6 +35,12 @@ _LABELS = {
 }
 """What the places of a group are, by its first; the others are cities."""
 _ASKED = {COUNTRY: "which country", CITY: "which city", PERSON: "whom", ORG: "which organisation"}
+ENDS_NAMED = re.compile(r"\b(?:in|for|to|from|at|of)\s+[A-Z]\w+,?\s*$")
+_NEVER = {
+    PERSON: ("at", "in", "into", "near", "on", "over"),
+    ORG: ("in", "into", "on", "over", "near"),
+}
+"""Nobody asks "into whom"."""
 _PLACED = frozenset(("in", "at", "near", "to", "from"))
 
 
@@ -68,6 +74,14 @@ def _named(phrasing: Phrasing, name: Name) -> Iterator[Idea]:
         return
     if re.match(r"\s*(?:and|or)\b", behind) or _is_between(prep, before):
         return
+    if prep in _NEVER.get(name.kind, ()):
+        return
+    if name.kind == COUNTRY and prep == "in" and ENDS_NAMED.search(before):
+        # "Bound for Colombo in Sri Lanka": the city gives its country away.
+        return
+    if prep == "with":
+        behind = re.sub(r"\s*\btogether\b", "", behind)
+        before = re.sub(r"\s*\btogether\b\s*$", "", before)
     whole = phrasing.view.names.whole(name)
     accept = (whole.split()[-1],) if name.kind == PERSON and " " in whole else ()
     ask = _asked(phrasing, f"{prep} {asked}", f"{before}{behind}")

@@ -143,9 +143,7 @@ def _statement(view: View, sentence: Sentence) -> tuple[int, int, str] | None:
     clauses = find_clauses(text, start, end, view.names.last_words)
     if clauses and (len(body) > _LONGEST or text[start:end].count('"') % 2):
         start, end = clauses[0].subject_span[0], clauses[0].rest_span[1]
-        if is_condition(clauses[0].intro):
-            return None
-        if not re.match(r"\s*(?:[,;:\u2013(.]|--|$)", text[end:]):
+        if is_condition(clauses[0].intro) or not re.match(r"\s*(?:[,;:\u2013(.]|--|$)", text[end:]):
             return None
     elif not any(word in verbs() or word in _AUXILIARIES for word in body):
         return None
@@ -216,6 +214,8 @@ def _number(
     answer, of = figure_answer(figure)
     asked = _number_in_place(view, sentence.text, statement, figure)
     ask = asked or _with_gap(view, sentence.text, (start, end), place, who)
+    if view.as_of and not who and _PRESENT.search(ask) and not _HAS_YEAR.search(ask):
+        ask = _with_day(view, ask)
     if of == PERCENT and not asked:
         ask = ask.replace(_GAP, f"{_GAP}%", 1)
     return Idea(
@@ -231,6 +231,16 @@ def _number(
         changes=bool(_PRESENT.search(ask)),
         worth=0.56 if asked else 0.34,
     )
+
+
+_HAS_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
+
+
+def _with_day(view: View, ask: str) -> str:
+    """A number in the present with the day it holds for."""
+    if ask.startswith("Fill the gap: "):
+        return f"Fill the gap{view.as_of}: {ask.removeprefix('Fill the gap: ')}"
+    return f"{capital(view.as_of.strip())}, {lowered(ask)}"
 
 
 _BEFORE_NUMBER = re.compile(

@@ -65,9 +65,9 @@ class View(NamedTuple):
             return None
         return inside[-1]
 
-    def times_in(self, text: str) -> list[Time]:
-        """The times in a text, made absolute by the article's date."""
-        return find_times(text, self.today, future=bool(_FUTURE.search(text)))
+    def times_in(self, text: str, *, ahead: bool = False) -> list[Time]:
+        """The times in a text, made absolute by the article's date; `ahead` where it foretells."""
+        return find_times(text, self.today, future=ahead or bool(_FUTURE.search(text)))
 
     def the(self, name: str) -> str:
         """A name with "the" in front where the article says it so."""
@@ -115,10 +115,10 @@ def _has_article(text: str, name: str) -> bool:
     return 2 * with_it >= max(len(re.findall(rf"\b{alone}", text)), 1)
 
 
-def absolute(view: View, text: str, skip: Time | None = None) -> str:
+def absolute(view: View, text: str, skip: Time | None = None, *, ahead: bool = False) -> str:
     """`text` with its times made absolute, without the time `skip` and what only dates it."""
     out, place = "", 0
-    for time in view.times_in(text):
+    for time in view.times_in(text, ahead=ahead):
         before = text[place : time.start].rstrip()
         said = time.said or time.text
         is_idle = time.loose and not time.relative

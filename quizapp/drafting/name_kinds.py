@@ -52,6 +52,10 @@ _OFFICE_BEHIND = re.compile(
     r"|minister|spokesman|spokeswoman|founder|secretary|professor|analyst|economist|scientist|researcher"
     r"|ecologist|oceanographer|engineer|lawyer|author|coach|mayor|governor|senator|CEO)\b"
 )
+_NO_BODIES = listed(
+    "DNA RNA UTC GMT CET EST USB IT GDP PC TV AI HIV AIDS GPS CEO PR CRISPR VAT CV CO UK ID"
+)
+"""Capitals that stand for no organisation."""
 _ORG_SHORT = frozenset((*gazetteer.ORGANISATIONS.values(), "NASA", "BBC", "CNN", "FBI", "CIA"))
 
 
@@ -103,7 +107,8 @@ def _by_neighbours(article: Article, run: Name) -> tuple[str, int]:
     last, following = (before[-1] if before else ""), (after[0] if after else "")
     second = after[1] if len(after) > 1 else ""
     if is_acronym(run.text):
-        return ORG, 2
+        is_thing = run.text in _NO_BODIES or re.search(rf"[a-z] \({run.text}\)", article.plain)
+        return (OTHER, SURE) if is_thing else (ORG, 2)
     if (
         following == ","
         and (second in ("who", "a", "an", "the") or second.isdigit())

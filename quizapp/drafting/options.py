@@ -14,9 +14,9 @@ from datetime import date, timedelta
 from quizapp.drafting import gazetteer
 from quizapp.drafting.acronyms import expansions
 from quizapp.drafting.ideas import Idea, View, tidy
+from quizapp.drafting.likeness import body, is_person
 from quizapp.drafting.names import CITY, COUNTRY, ORG, OTHER, PERSON, PLACE
 from quizapp.drafting.pool import Pool
-from quizapp.drafting.words import FIRST_NAMES
 from quizapp.packs.checking.aliases import canonical
 
 WANTED = 3
@@ -95,7 +95,7 @@ def _alike(view: View, idea: Idea, found: list[str]) -> list[str]:
     """Those of the article's names of one kind that look like the answer."""
     answer = str(idea.answer)
     if idea.of == PERSON:
-        people = [one for one in found if _is_person(view, one)]
+        people = [one for one in found if is_person(view, one)]
         full = [one for one in people if " " in one] or people
         full = [one for one in full if answer not in one.split()]
         if " " in answer:
@@ -105,55 +105,12 @@ def _alike(view: View, idea: Idea, found: list[str]) -> list[str]:
     if idea.of == ORG:
         known = gazetteer.ORGANISATIONS
         more = list(known.values()) if answer in known.values() else list(known) * (answer in known)
-        kind = _body(answer)
-        return [*(one for one in found if kind and _body(one) == kind), *more]
+        kind = body(answer)
+        return [*(one for one in found if kind and body(one) == kind), *more]
     if idea.of == OTHER:
         last = answer.split()[-1]
         return [one for one in found if " " in answer and one.split()[-1] == last]
     return [one for one in found if _shape(one) == _shape(answer)]
-
-
-_BODIES = {
-    word: kind
-    for kind, words in {
-        "bank": "Bank Reserve",
-        "school": "University College Institute School",
-        "company": "Inc Corp Ltd Company Airlines Airways Motors Technologies Holdings Industries",
-        "office": "Ministry Department Agency Administration Office Bureau Authority",
-        "body": "Council Committee Commission Board Assembly Parliament Senate Congress",
-        "press": "Times Post Herald Journal Guardian Telegraph Tribune",
-        "bloc": "Union Organisation Organization Alliance League Association Nations",
-        "party": "Party Movement",
-        "team": "Team Club United",
-        "museum": "Museum Archive Gallery",
-    }.items()
-    for word in words.split()
-}
-
-
-def _body(name: str) -> str:
-    """What kind of body a name says it is, or ""."""
-    words = re.split(r"\s(?:of|for)\s", name)[0].split()
-    return next((_BODIES[word] for word in (words[-1], words[0]) if word in _BODIES), "")
-
-
-def _is_person(view: View, name: str) -> bool:
-    """True where something besides capitals tells that a name is a person's."""
-    words = name.split()
-    if words[0] in FIRST_NAMES or view.names.titles.get(name):
-        return True
-    if len(words) == 1:
-        return name in view.names.full
-    last = re.escape(words[-1])
-    alone = rf"(?<!{re.escape(words[-2])} )\b{last}(?:'s)?\s(?:{_DOES})\b"
-    called = rf"\b{re.escape(name)}(?:,\s(?:\d\d|an?|the|who|whose|of)\b|\s(?:{_DOES}|who)\b)"
-    return re.search(f"{alone}|{called}", view.article.plain) is not None
-
-
-_DOES = (
-    "said|says|told|wrote|added|won|ran|scored|called|became|thinks|led|headed|took|missed|kept"
-    "|made|had|met|signed|visited|put|beat|set|came|finished|described"
-)
 
 
 def _leaders(idea: Idea) -> list[str]:
@@ -162,7 +119,7 @@ def _leaders(idea: Idea) -> list[str]:
         (
             one
             for one in gazetteer.nations().values()
-            if re.search(rf"\bof {one.spoken}\b", idea.ask)
+            if f"of {one.spoken}" in idea.ask and re.search(rf"\bof {one.spoken}\b", idea.ask)
         ),
         None,
     )

@@ -16,6 +16,7 @@ from quizapp.drafting.words import TITLES, verbs
 PAST = {"is": "was", "are": "were", "has": "had", "have": "had", "does": "did", "do": "did"}
 """What was so on the article's day is asked in the past."""
 
+_AHEAD = frozenset(("will", "shall"))
 _NEAR = 30
 """A pronoun stands for a name at most so many characters behind its sentence's beginning."""
 _REGIONAL = frozenset(("Western", "Eastern", "European", "Asian", "African", "Arab"))
@@ -59,8 +60,12 @@ class Phrasing:
         self.bare_subject, self.subject_time = self._without_time(clause.subject)
         self.subject = self._resolved() or self._inside(self.bare_subject)
         self.rest = clause.rest
-        self.times = view.times_in(self.rest)
-        self.intro_time = next(iter(view.times_in(clause.intro)), None) if clause.intro else None
+        self.times = view.times_in(self.rest, ahead=clause.aux in _AHEAD)
+        self.intro_time = (
+            next(iter(view.times_in(clause.intro, ahead=clause.aux in _AHEAD)), None)
+            if clause.intro
+            else None
+        )
         self.doubts += [
             ("relative-time", time.text)
             for time in (self.subject_time, self.intro_time)
@@ -134,7 +139,7 @@ class Phrasing:
 
     def said(self, text: str, *, skip: Time | None = None) -> str:
         """`text` with its times made absolute; without the time `skip`."""
-        return absolute(self.view, text, skip)
+        return absolute(self.view, text, skip, ahead=self.clause.aux in _AHEAD)
 
     def context(self) -> str:
         """The time or the place that stands in front of the clause, to be said at its end."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from quizapp.drafting.doubts import NO_OCCASION, WHICH
 from quizapp.drafting.drafts import Draft, Flag
 from quizapp.drafting.ideas import View, lowered
 from quizapp.packs.words import content_words
@@ -28,6 +29,8 @@ def placed(view: View, draft: Draft) -> Draft:
     if not draft.ask.endswith("?") or not view.in_month or flag.about.startswith(_SHORT):
         return draft
     headline = _headline(view, draft)
+    if flag.about.endswith(WHICH) and not (headline and _says(headline, flag)):
+        return draft
     lead = f"In the news{view.in_month.replace(' in ', ' of ')}"
     if headline:
         lead += f", \u201c{headline}\u201d"
@@ -40,14 +43,21 @@ def _headline(view: View, draft: Draft) -> str:
     text = view.article.headline.strip(" .")
     words = content_words(str(draft.answer))
     is_short = 2 < len(text.split()) <= _LONGEST
-    if not is_short or text.isupper() or re.search('["\u201c\u201d:?|\u203a]', text) or words & content_words(text):
+    if (
+        not is_short
+        or text.isupper()
+        or re.search('["\u201c\u201d:?|\u203a]', text)
+        or words & content_words(text)
+    ):
         return ""
     return text.replace("'", "\u2019")
 
 
 def _says(headline: str, flag: Flag) -> bool:
     """True where the headline names what the flag misses."""
-    return flag.about == _UNNAMED or bool(content_words(flag.about) & content_words(headline))
+    return flag.about in (_UNNAMED, NO_OCCASION) or bool(
+        content_words(flag.about) & content_words(headline)
+    )
 
 
 def _without(draft: Draft, flag: Flag) -> tuple[Flag, ...]:

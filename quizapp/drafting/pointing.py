@@ -20,10 +20,11 @@ _OF_ITSELF = listed(
     third next only whole most least letters words name names age number percentage amount share
     century case fact weekend spring summer autumn winter decade decades hour hours minute minutes
     north-east north-west south-east south-west far coast left right former latter dead living
-    economy military following start finish back front side sides top bottom country's body
+    economy military following start finish back front side sides top bottom body
     many more less few longest largest biggest highest lowest oldest youngest best worst smallest
     fastest late early mid idea use risk need help kind sort likes public middle centre center"""
 )
+_UNIQUE = frozenset(("most", "least", "same", "only", "world", "whole", "world\u2019s", "world's"))
 _INSTITUTIONS = re.compile(
     r"\b[Tt]he\s+(?:Academy|Union|Committee|Board|Court|Council|Party|Assembly|Ministry|Agency"
     r"|Government|Parliament|North|South|Senate|House|Bank|Church|Commission|Congress|Policy Board"
@@ -33,7 +34,7 @@ _AGE = re.compile(r"\b[Tt]he\s+\d{1,2}-year-old\b")
 
 
 def pointed_at(plain: str) -> str:
-    """The first words in `plain`, a question without its quotations, that leave open which; or ""."""
+    """The first words of a question without its quotations that leave open which; or ""."""
     for match in _DEFINITE.finditer(plain):
         if found := _unnamed(plain, match):
             return found
@@ -42,27 +43,49 @@ def pointed_at(plain: str) -> str:
 
 
 def _unnamed(plain: str, match: re.Match[str]) -> str:
-    if match["the"] in ("that", "That") and not re.match(r"(?:\w+\s+){0,1}\w+\b", match["words"]):
+    is_that = match["the"] == "that"
+    if is_that and not _BEFORE_THAT.search(plain[: match.start()]):
         return ""
-    noun, end = "", match.start("words")
-    for word in re.finditer(r"[\w'\u2019-]+", match["words"]):
-        text = word[0].lower().removesuffix("\u2019s").removesuffix("'s")
-        if text in LITTLE - {"new", "other", "more", "two", "three"} or (noun and _acts(text)):
-            break
-        noun, end = text, match.start("words") + word.end()
-    if not noun or match["the"] == "that" and _acts(noun):
+    noun, end = _noun(plain, match)
+    if not noun or noun[0].isdigit() or plain[end:].lstrip(" ").startswith("\u2026"):
         return ""
+    if is_that:
+        return plain[match.start() : end]
     words = plain[match.start("words") : end].lower().split()
-    if noun in _OF_ITSELF or words[0] in _OF_ITSELF or words[0].endswith("est"):
+    if noun in _OF_ITSELF or words[0] in _UNIQUE or words[0].endswith("est"):
         return ""
     if _NARROWED.match(plain, end) and not _is_loose(plain, end):
         return ""
     return plain[match.start() : end]
 
 
+def _noun(plain: str, match: re.Match[str]) -> tuple[str, int]:
+    """The last word of the noun phrase behind "the", and where it ends."""
+    noun, end = "", match.start("words")
+    for word in re.finditer(r"[\w'\u2019-]+", match["words"]):
+        text = word[0].lower().removesuffix("\u2019s").removesuffix("'s")
+        if noun and text in verbs() and verbs()[text].base == text and _ASKS.search(plain):
+            break
+        if text in LITTLE - {"new", "other", "more", "two", "three"} or (noun and _acts(text)):
+            break
+        noun, end = text, match.start("words") + word.end()
+    return noun, end
+
+
+_ASKS = re.compile(r"\b(?:did|does|do|would|could|can|may)\b")
+_BEFORE_THAT = re.compile(r"\b(?:[Ii]n|[Oo]f|[Aa]t|[Oo]n|[Ff]or|[Ww]ith|[Dd]uring|[Bb]y)\s+$|^$")
+_NOUNS_TOO = listed(
+    "rises falls cuts deaths finds plans works reports talks votes ships shots runs"
+)
+
+
 def _acts(word: str) -> bool:
     forms = verbs().get(word)
-    return forms is not None and word in (forms.past, forms.participle)
+    return (
+        forms is not None
+        and word in (forms.past, forms.participle, forms.third)
+        and word not in _NOUNS_TOO
+    )
 
 
 _PLACED = re.compile(r"\s+(?:in|on|at|to|from|with|against|by|for|when|where)\b")

@@ -95,7 +95,9 @@ def _unnamed(words: str) -> str:
 
 
 _VERB_FIRST = re.compile(r"(?:is|are|was|were|has|have|had|will|would|can|could)\b")
-_TODAY = re.compile(r"\b(?:today|tomorrow|yesterday|tonight|now|currently|recently)\b", re.IGNORECASE)
+_TODAY = re.compile(
+    r"\b(?:today|tomorrow|yesterday|tonight|now|currently|recently)\b", re.IGNORECASE
+)
 
 
 def _is_known(view: View, name: Name) -> bool:

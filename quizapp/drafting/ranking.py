@@ -127,7 +127,7 @@ def ordered(drafts: Sequence[Draft]) -> tuple[Draft, ...]:
         )
 
     while left:
-        best = max(left, key=lambda one: (not sentences[one.sentence], one.score - price(one)))
+        best = max(left, key=lambda one: (_is_new(one, sentences), one.score - price(one)))
         left.remove(best)
         words = content_words(f"{best.ask} {best.answer}")
         if _is_same_fact(words, told[best.sentence]):
@@ -149,7 +149,17 @@ def ordered(drafts: Sequence[Draft]) -> tuple[Draft, ...]:
     return (*first, *behind)
 
 
-def _is_same_fact(words: set[str] | frozenset[str], others: Iterable[set[str] | frozenset[str]]) -> bool:
+def _is_new(draft: Draft, sentences: Counter[object]) -> bool:
+    """True for a fair draft of a sentence that none was taken from."""
+    return not sentences[draft.sentence] and draft.score > _FAIR and not draft.more
+
+
+_FAIR = 0.1
+
+
+def _is_same_fact(
+    words: set[str] | frozenset[str], others: Iterable[set[str] | frozenset[str]]
+) -> bool:
     """True where most of the words were told by an earlier draft of the same sentence."""
     return any(len(words & one) >= _MOSTLY * min(len(words), len(one)) for one in others)
 

@@ -51,6 +51,7 @@ _OWNER = re.compile(
     r"(?P<name>(?:[A-Z][\w-]*)(?: [A-Z][\w-]*)*)\u2019s (?P<what>[a-z]{3,})"
     r"(?= (?:in|on|at|to|for|with|by|from|was|is|were|are|had|has|and)\b|\?|,)"
 )
+_WORD = re.compile(r"(?<!['\u2019])\w+|(?<=['\u2019])(?!s\b)\w+")
 _QUOTED = re.compile("\u201c[^\u201d]*\u201d")
 
 
@@ -74,15 +75,21 @@ def reworded(ask: str, phrases: Phrases) -> str:
             return ask
         middle = sum(span) // 2
         best = min(found, key=lambda one: abs((one.start + one.end) // 2 - middle))
-        ask = ask[: best.start] + best.text + ask[best.end :]
+        is_first = not best.start or ask[: best.start].endswith(": ")
+        text = best.text[0].upper() + best.text[1:] if is_first else best.text
+        ask = ask[: best.start] + text + ask[best.end :]
     return ask
 
 
 def _place(ask: str, run: str) -> tuple[int, int] | None:
     """Where a run of words stands in `ask`, whatever marks are between them."""
-    words = r"(?:['\u2019]s)?\W+".join(map(re.escape, run.split()))
-    match = re.search(rf"\b{words}", ask, re.IGNORECASE) if run else None
-    return match.span() if match else None
+    wanted = _WORD.findall(run.lower())
+    found = [(match[0].lower(), *match.span()) for match in _WORD.finditer(ask)]
+    words = [word for word, _, _ in found]
+    for at in range(len(words) - len(wanted) + 1 if wanted else 0):
+        if words[at : at + len(wanted)] == wanted:
+            return found[at][1], found[at + len(wanted) - 1][2]
+    return None
 
 
 def _exchanges(ask: str) -> list[Exchange]:

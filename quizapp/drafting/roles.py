@@ -162,7 +162,20 @@ def _cleaned(role: str) -> tuple[str, str] | None:
     role = re.sub(r"\s+and\s+an?\s.*", "", " ".join(role.split()))
     if re.search(r"\b(?:which|when|where|day|year|whom)\b", role):
         return None
-    if role.split()[0] in ("on", "at", "as", "was", "by", "with", "to", "in", "and", "for", "from", "who"):
+    if role.split()[0] in (
+        "on",
+        "at",
+        "as",
+        "was",
+        "by",
+        "with",
+        "to",
+        "in",
+        "and",
+        "for",
+        "from",
+        "who",
+    ):
         return None
     if _GONE.search(role) or re.search(
         r"\b(?:his|her|their|our|my|this|that|said|says|whose)\b", role
@@ -182,6 +195,8 @@ def _idea(view: View, sentence: Sentence, name: Name, office: str, whose: str) -
     is_speaker = bool(_SPEAKS & set(office.lower().split()))
     article = "a" if is_speaker else "the"
     role = f"{article} {office}{_of(office, whose)}"
+    if owner := re.match(r"((?:[A-Z][\w.-]*\s)*[A-Z][\w.-]*)'s\s", office):
+        role = f"{'the ' if view.the(owner[1]).startswith('the ') else ''}{office}"
     month = ""
     if founded := re.match(r"(?i)(co-)?founder of (.+)", office):
         office, whose = f"{founded[1] or ''}founder".lower(), founded[2]
@@ -191,7 +206,9 @@ def _idea(view: View, sentence: Sentence, name: Name, office: str, whose: str) -
         ask = f"Who {'co-' if 'co' in office.lower() else ''}founded {whose}?"
         changes = False
     else:
-        month = view.safe_month or (view.in_month if _acts(view, who) else "")
+        month = view.safe_month or (
+            view.in_month if _acts(view, who) or not _YEAR.search(sentence.text) else ""
+        )
         when = month or " when this was reported"
         ask = f"Who was {role}{when}?"
         changes = True
@@ -220,6 +237,7 @@ def _idea(view: View, sentence: Sentence, name: Name, office: str, whose: str) -
     )
 
 
+_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 _FIELDED = re.compile(r"(?:[A-Z]\w+ )+(?:Secretary|Minister)")
 _COMMON_END = listed(
     """Force Department Ministry Agency Government Army Navy Police Board Commission Council

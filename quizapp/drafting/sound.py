@@ -1,4 +1,4 @@
-"""Whether what a sentence tells may be asked at all: nothing refuted, cut short or wrongly dated."""
+"""Whether what a sentence tells may be asked: nothing refuted, cut short or wrongly dated."""
 
 from __future__ import annotations
 
@@ -8,22 +8,31 @@ from quizapp.drafting.article import Sentence
 from quizapp.drafting.ideas import Idea, View
 
 _DENIED = re.compile(
-    r"(?:(?:It|They|He|She|That|This|We|I)\s+(?:had|has|have|was|is|did|does|do|were|are|will|would"
-    r"|could|can)(?:\s+not|n't)\s*[.,;!]|Not so\b|No longer[.,]|That (?:was|is|proved|turned out) "
-    r"(?:wrong|false|untrue|a mistake)|This (?:was|is|proved) (?:wrong|false|untrue)|They were wrong"
+    r"(?:(?:It|They|He|She|That|This|We|I)\s+(?:had|has|have|was|is|did|does|do|were|are|will"
+    r"|would|could|can)(?:\s+not|n't)\s*[.,;!]|Not so\b|No longer[.,]"
+    r"|That (?:was|is|proved|turned out) "
+    r"(?:wrong|false|untrue|a mistake)|This (?:was|is|proved) (?:wrong|false|untrue)"
+    r"|They were wrong"
     r"|It (?:was|is) (?:wrong|false|untrue|a myth))"
 )
 """What begins a sentence that takes back the one before."""
 _EXCEPT = re.compile(
-    r"\b(?:everyone|everybody|everything|all|any|anyone|anybody|anything|none|nobody|nothing|no one)"
+    r"\b(?:everyone|everybody|everything|all|any|anyone|anybody|anything|none|nobody|nothing"
+    r"|no one)"
     r"\b(?:\s[\w-]+){0,2}\s(?P<but>but|except|save)\s"
     r"|\b(?P<word>except|unless|apart from|other than)\s"
 )
 _DEMAND = re.compile(r"\b(?:must|should|ought|shall)\b")
-_PAGE = re.compile(r"[|\u203a\u00bb\u2022]|^[A-Z]{4,}:\s|\b(?:Log|Sign) in\b|\bRecommended for you\b")
-_NO_END = re.compile(r"(?:[:;,(\u2013-]\s*|\b(?:the|a|an|of|and|or|than|with|whose|which)\s*)[.?]$")
+_PAGE = re.compile(
+    r"[|\u203a\u00bb\u2022]|^[A-Z]{4,}:\s|\b(?:Log|Sign) in\b|\bRecommended for you\b"
+)
+_NO_END = re.compile(
+    r"(?:[:;,(\u2013-]\s*|\b(?:the|a|an|of|and|or|than|with|whose|which|having|being"
+    r"|(?:than|only)\s(?:an?|\w+)\s(?:year|month|week|decade|day|hour)s?)\s*"
+    r"|\bthe (?:first|second|third|last|next))[.?]$"
+)
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
-_ADDED = re.compile(r"(?:\s|, )as (?:of|foreseen in) (?:\d{1,2} )?[A-Z][a-z]+ \d{4}")
+_ADDED = re.compile(r"(?:^|\s|, )[Aa]s (?:of|foreseen in) (?:\d{1,2} )?[A-Z][a-z]+ \d{4}")
 _MONTH_DAY = re.compile(
     r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
 )
@@ -46,7 +55,7 @@ def is_sound(view: View, idea: Idea) -> bool:
     return not _is_misdated(view, idea)
 
 
-def resolved_year(view: View, idea: Idea) -> str:
+def resolved_year(idea: Idea) -> str:
     """The year in the question or the answer that its sentence does not name, or ""."""
     if idea.kind in _AS_IT_STANDS:
         return ""
@@ -70,7 +79,7 @@ def _has_lost_exception(text: str, ask: str) -> bool:
 
 def _is_misdated(view: View, idea: Idea) -> bool:
     """True where a year was worked out for a day or month though another year is named nearby."""
-    year = resolved_year(view, idea)
+    year = resolved_year(idea)
     if not year or not _MONTH_DAY.search(idea.sentence.text):
         return False
     before = _near(view, idea.sentence, -1)

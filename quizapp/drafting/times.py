@@ -20,11 +20,11 @@ _TIME = re.compile(
     (?P<full>\b(?:(?:late|early)\s+)?(?:(?:on|of|for|by|from|since|until|till|through|dated)\s+)?(?:{_DAY},?\s+)?(?:the\s+)?
        (?:(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<m1>{_MONTH})|(?P<m2>{_MONTH})\s+(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?)
        (?!\s*[-\u2013:]\s*\d)(?:,?\s+(?P<y1>(?:1[5-9]|20)\d\d))?\b)
-    |(?P<month>\b(?:(?:in|since|by|from|until|of|for|during|through)\s+)?(?P<mpart>early\s+|late\s+|mid-)?(?P<m3>{_MONTH})
+    |(?P<month>\b(?:(?:in(?!\s+(?:last|next|this)\s)|since|by|from|until|of|for|during|through)\s+)?(?P<mway>last\s+|next\s+|this\s+|the\s+coming\s+)?(?P<mpart>early\s+|late\s+|mid-)?(?P<m3>{_MONTH})
        (?:\s+(?:of\s+)?(?P<y3>(?:1[5-9]|20)\d\d))?(?!\s*\d)\b)
     |(?P<year>\b(?:in|since|by|from|until|during|for|of)\s+(?P<y4>(?:1[5-9]|20)\d\d)\b(?!\s*(?:-|\u2013|per|%|people)))
     |(?P<weekday>\b(?:(?:late|early|later|earlier)\s+)?(?:(?:on|by|until|since|from)\s+)?(?P<way>last\s+|next\s+|this\s+)?(?P<wd>{_DAY}){_PART}\b)
-    |(?P<rel>\b(?:(?:earlier|later|in|of|for|during|by)\s+)?(?:this|[Ll]ast|next|that|the\s+same|the\s+(?:past|previous|coming|following))\s+
+    |(?P<rel>\b(?:(?:earlier|later|in|of|for|during|by)\s+)?(?:this|[Ll]ast|next|the\s+(?:past|previous|coming|following))\s+
        (?P<span>year|month|week|decade|spring|summer|autumn|winter|weekend|quarter)\b(?:'s\b)?)
     |(?P<near>\b(?:[Tt]oday|[Yy]esterday|[Tt]omorrow|[Tt]onight)\b(?:['\u2019]s\b)?)
     |(?P<ago>\b(?P<n>\d+|a|an|two|three|four|five|six|seven|eight|nine|ten|twenty|thirty|several|some)\s+
@@ -140,9 +140,10 @@ def _nearest(today: date | None, month: int, number: int, future: bool) -> date 
 
 
 _NEWS, _LONG_AGO = 45, 240
-"""A day without a year lies so near in the news, before it or after; or it is past, not longer ago."""
+"""A day without a year lies so near, before the news or after; or it is past, not longer ago."""
 _IS_TOLD = re.compile(
-    r"\b(?:announced|said|died|signed|arrived|opened|agreed|voted|won|launched|met)\b[^.]*\b[Tt]oday\b"
+    r"\b(?:announced|said|died|signed|arrived|opened|agreed|voted|won|launched|met)\b"
+    r"[^.]*\b[Tt]oday\b"
 )
 _OF_THEN = re.compile(r",?\s+(?:of|in)\s+(?:that|the\s+same)\s+year\b")
 
@@ -159,10 +160,16 @@ def _month(match: re.Match[str], today: date | None, future: bool) -> dict[str, 
             "said": f"{prefix} {part}{MONTHS[month - 1]} {match['y3']}",
             "year": int(match["y3"]),
         }
-    before = match.string[: match.start("m3")].rstrip()
-    ahead = future or before.endswith(("coming", "next"))
-    is_of_then = _OF_THEN.match(match.string, match.end())
-    day = None if is_of_then else _nearest(today, month, 28 if ahead else 1, ahead)
+    way = (match["mway"] or "").split()[-1:]
+    ahead = way in (["coming"], ["next"]) or (future and way != ["last"])
+    day = None
+    if today is not None and not _OF_THEN.match(match.string, match.end()):
+        step = (month < today.month) if ahead else -(month > today.month)
+        if way in (["last"], ["next"]) and month == today.month:
+            step = -1 if way == ["last"] else 1
+        day = date(today.year + step, month, 1)
+        if not way and not ahead and (today - day).days > _LONG_AGO:
+            day = None
     if day is None:
         return {"said": "", "relative": True}
     return {"said": f"{prefix} {part}{month_text(day)}", "year": 0, "relative": True}
@@ -207,7 +214,11 @@ def _rel(match: re.Match[str], today: date | None, _future: bool) -> dict[str, A
 
 def _near(match: re.Match[str], today: date | None, _future: bool) -> dict[str, Any]:
     word = match[0].lower()
-    if today is None or word.endswith("s") or (word == "today" and not _IS_TOLD.search(match.string)):
+    if (
+        today is None
+        or word.endswith("s")
+        or (word == "today" and not _IS_TOLD.search(match.string))
+    ):
         # "Today" is mostly no day but these times: "by today's standards", "it is known today".
         return {"said": "", "relative": True}
     day = today + timedelta(days={"yesterday": -1, "tomorrow": 1}.get(word, 0))

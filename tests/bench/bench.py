@@ -33,7 +33,7 @@ class Bare(App):
 Bare().run()
 """
 HOME_MARK, STUDY_MARK = "Help", "know"
-VERDICT_MARKS = ("✓", "✗", "≈")
+VERDICT_MARKS = tuple(mark.encode() for mark in ("✓", "✗", "≈"))
 MEMORY_MARK_SECONDS = 0.4
 
 
@@ -87,15 +87,7 @@ def verdicts(env: dict[str, str], replies: int) -> list[float]:
             terminal.wait_for("Done", "Choose one", "True or false")
             terminal.settle(0.25)
             picks = any(word in terminal.text() for word in ("Choose one", "True or false"))
-            terminal.raw = b""
-            began = time.perf_counter()
-            terminal.press("1" if picks else "f2")
-            end = time.perf_counter() + 5
-            while not any(mark.encode() in terminal.raw for mark in VERDICT_MARKS):
-                terminal.read(0.5)
-                if time.perf_counter() > end:
-                    raise TimeoutError(terminal.text())
-            taken.append(time.perf_counter() - began)
+            taken.append(terminal.timed("1" if picks else "f2", *VERDICT_MARKS))
             terminal.settle(0.1)
             terminal.press("enter")
     return taken

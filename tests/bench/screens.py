@@ -39,23 +39,6 @@ SCREENS = (
 SEARCH = "east place 12"
 
 
-def until(terminal: Terminal, key: str, mark: bytes, seconds: float = 10.0) -> float:
-    """Seconds from `key` until `mark` came through; the screen is followed only afterwards."""
-    terminal.raw = b""
-    began = time.perf_counter()
-    os.write(terminal.fd, KEYS.get(key, key).encode())
-    pieces = b""
-    while mark not in pieces:
-        ready, _, _ = select.select([terminal.fd], [], [], seconds)
-        if not ready:
-            raise TimeoutError(f"{key}: no {mark!r}:\n{terminal.text()}")
-        pieces += os.read(terminal.fd, 1 << 16)
-    taken = time.perf_counter() - began
-    terminal.stream.feed(pieces)
-    terminal.settle(0.25)
-    return taken
-
-
 def painted(terminal: Terminal, key: str, seconds: float = 5.0) -> float:
     """Seconds from `key` until the first piece of a new picture came through."""
     began = time.perf_counter()
@@ -91,11 +74,14 @@ def visits(home: Path, size: tuple[int, int], runs: int) -> None:
         for name, key, mark, bound in SCREENS:
             taken = []
             for _ in range(runs + 1):
-                taken.append(until(terminal, key, mark))
+                taken.append(terminal.timed(key, mark))
+                terminal.settle(0.25)
                 terminal.press("escape")
-                terminal.settle(0.3)
+                terminal.wait_for("Topics")
+                terminal.settle(0.4)
             line(name, taken, bound)
-        until(terminal, "b", b"100,000")
+        terminal.timed("b", b"100,000")
+        terminal.settle(0.25)
         terminal.press("/")
         terminal.settle(0.3)
         letters = []

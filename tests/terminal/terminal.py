@@ -131,6 +131,23 @@ class Terminal:
                 raise TimeoutError(f"ended with {self.status} before {marker!r}:\n{self.text()}")
         return time.perf_counter()
 
+    def timed(self, key: str, *markers: bytes, timeout: float = 10.0) -> float:
+        """Seconds from pressing `key` until one of `markers` came through.
+
+        The screen is followed only afterwards: what the emulator takes is not the program's.
+        """
+        pieces = b""
+        began = time.perf_counter()
+        self.press(key)
+        while not any(marker in pieces for marker in markers):
+            if not select.select([self.fd], [], [], timeout)[0]:
+                raise TimeoutError(f"no {markers} after {key!r}:\n{self.text()}")
+            pieces += os.read(self.fd, 1 << 16)
+        taken = time.perf_counter() - began
+        self.raw += pieces
+        self.stream.feed(pieces)
+        return taken
+
     def settle(self, quiet: float = 0.15, timeout: float = 5.0) -> None:
         """Read until nothing more comes for `quiet` seconds."""
         end = time.monotonic() + timeout

@@ -115,7 +115,7 @@ async def test_a_miss_with_nothing_between_says_why_and_comes_in_another_order(a
         after = app.screen.asked
         assert after.question == before.question
         assert not after.options or after.options != before.options
-        assert "Again, since you just saw it" in said(app)
+        assert "You just saw the answer: once more" in said(app)
         assert "missed before" not in said(app)
 
 

@@ -21,13 +21,13 @@ if TYPE_CHECKING:
 
     from quizapp.core.question import Asked
     from quizapp.core.session import Session
-    from quizapp.study import Correction, Step
+    from quizapp.study import Correction, Judged, Step
     from quizapp.tui.app import QuizApp
 
 
 FLAGGED = "Flagged; n in Browse notes why. f takes it away."
 UNFLAGGED = "The flag is taken away. f puts it back."
-AT_ONCE = "Again, since you just saw it"
+AT_ONCE = "You just saw the answer: once more"
 """The badge of a miss that comes back with no other question between."""
 SUSPENDED = "Suspended: it is not asked any more. u brings it back."
 
@@ -46,6 +46,12 @@ def _rate(letter: str, rating: Rating, tip: str) -> BindingType:
 
 WARM_AFTER = 0.2
 """Seconds; by then the first question is on the screen, and nobody has read it yet."""
+
+
+def _can_be_rated(judged: Judged, rating: object) -> bool:
+    """Whether that rating is another one, and would bring the question back on another day."""
+    days = {future.days for future in judged.futures if future.rating is not Rating.AGAIN}
+    return len(days) > 1 and judged.rating != rating and judged.verdict.mark.value != "wrong"
 
 
 class StudyScreen(Screen[None]):
@@ -227,8 +233,7 @@ class StudyScreen(Screen[None]):
         judged = self.step.judged if self.step else None
         match action:
             case "rate":
-                rated = judged is not None and judged.futures and judged.rating != parameters[0]
-                return bool(rated) and judged is not None and judged.verdict.mark.value != "wrong"
+                return judged is not None and _can_be_rated(judged, parameters[0])
             case "appeal":
                 return judged is not None and judged.appealable
             case "undo":
