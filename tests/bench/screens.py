@@ -26,14 +26,14 @@ from terminal import COMMAND, KEYS, Terminal  # noqa: E402
 SIZES = ((80, 24), (120, 40))
 SCREENS = (
     ("Help", "?", b"Leave the app", 50),
-    ("Round", "r", b"clock", 50),
+    ("Round", "r", b"Clock", 50),
     ("Map", "m", b"1996", 50),
-    ("Settings", "s", b"New questions", 100),
+    ("Settings", "s", b"Wanted retention", 100),
     ("Packs", "p", b"Bench pack", 50),
-    ("Learn", "l", b"Bench pack", 100),
-    ("Browse", "b", b"100,000", 100),
-    ("Timeline", "t", b"Timeline", 100),
-    ("Progress", "g", b"Progress", 200),
+    ("Learn", "l", b"shaky", 100),
+    ("Browse", "b", b"to search", 100),
+    ("Timeline", "t", b"happened", 100),
+    ("Progress", "g", b"Hardest", 200),
 )
 """What each screen is called, its key on Home, words of it, and its bound in milliseconds."""
 SEARCH = "east place 12"
@@ -80,7 +80,7 @@ def visits(home: Path, size: tuple[int, int], runs: int) -> None:
                 terminal.wait_for("Topics")
                 terminal.settle(0.4)
             line(name, taken, bound)
-        terminal.timed("b", b"100,000")
+        terminal.timed("b", b"to search")
         terminal.settle(0.25)
         terminal.press("/")
         terminal.settle(0.3)
