@@ -4,23 +4,26 @@ from __future__ import annotations
 
 import argparse
 import gc
-import sys
 from collections import Counter
 from collections.abc import Callable, Iterable
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from quizapp import wiring
+from quizapp.commands.arguments import named_day, named_path
 from quizapp.errors import QuizError, UsageError
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from quizapp.core.question import Question
     from quizapp.drafting.drafts import Decision, Draft, Heading, Sheet
     from quizapp.drafting.ideas import Idea, View
     from quizapp.drafting.pool import Pool
     from quizapp.drafting.reading import Reading
     from quizapp.packs.library import Library
+
+    Makers = tuple[Callable[[View], Iterable[Idea]], Callable[[list[Idea]], list[Idea]] | None]
 
 Say = Callable[[str], None]
 
@@ -31,7 +34,10 @@ _FEW = 1500
 def add_options(draft: argparse.ArgumentParser) -> None:
     """The options of `sco-quiz draft`."""
     draft.add_argument(
-        "article", metavar="ARTICLE", type=Path, help="plain text or Markdown in UTF-8, or HTML"
+        "article",
+        metavar="ARTICLE",
+        type=named_path,
+        help="plain text or Markdown in UTF-8, or HTML",
     )
     draft.add_argument("--date", help="the day of its events, as in 2024-07-04")
     draft.add_argument("--title", help="the article's title (its first block of text)")
@@ -39,7 +45,11 @@ def add_options(draft: argparse.ArgumentParser) -> None:
     draft.add_argument("--address", default="", help="where it can be read")
     draft.add_argument("--source", metavar="ID", help="the id of its source (from the file name)")
     draft.add_argument(
-        "-o", "--output", metavar="FILE", type=Path, help="where to write (beside the article)"
+        "-o",
+        "--output",
+        metavar="FILE",
+        type=named_path,
+        help="where to write (beside the article)",
     )
     draft.add_argument("--parser", metavar="NAME", help="a spaCy pipeline to draft with as well")
     draft.add_argument(
@@ -57,12 +67,12 @@ def run(args: argparse.Namespace, _: Say, remark: Say) -> int:
     from quizapp.packs.format.files import file_name
 
     reading = read(args.article)
-    today = _day(args.date) if args.date else reading.date
+    today = named_day(args.date) if args.date else reading.date
     heading, path = _heading(args, reading, today)
-    more = _more(args, remark)
+    makers = _makers(args, remark)
     kept = _kept(path, heading, remark)
     accepted = frozenset(one.question for one in kept if one.question)
-    drafted = _drafts(args, reading, today, more, (heading.source, accepted))
+    drafted = _drafts(args, reading, today, makers, (heading.source, accepted))
     drafts = tuple(filter(can_be_kept, drafted))
     if not drafts:
         raise QuizError(
@@ -75,15 +85,6 @@ def run(args: argparse.Namespace, _: Say, remark: Say) -> int:
         remark("The article's folder is read-only, so its drafts are kept in this folder.")
     _tell(sheet, path, today, remark)
     return 0
-
-
-def _day(text: str) -> date:
-    from quizapp.core.dates import read_date
-
-    days = read_date(text)
-    if len(days) != 1:
-        raise UsageError(f'"{text}" is no date; write it as in 2024-07-04')
-    return days[0]
 
 
 def _heading(
@@ -135,32 +136,33 @@ def _line(text: str) -> str:
     return "" if next(faults(line, 300), "") else line
 
 
-def _more(args: argparse.Namespace, remark: Say) -> Callable[[View], Iterable[Idea]] | None:
-    """What gives further ideas: a parser, a model of the author's, both or neither."""
+def _makers(args: argparse.Namespace, remark: Say) -> Makers:
+    """What gives further ideas, a parser, a model of the author's, both or neither; and a judge."""
     makers: list[Callable[[View], Iterable[Idea]]] = []
+    judge = None
     if args.parser:
         from quizapp.drafting.parsing import parser_ideas
 
-        makers.append(parser_ideas(args.parser))
+        parser = parser_ideas(args.parser)
+        makers.append(parser)
+        judge = parser.judged
     if args.llm:
         from quizapp.drafting.asking_model import model_ideas
 
         _ask_first(args, remark)
         makers.append(model_ideas(args.llm, remark))
-    if not makers:
-        return None
-    return lambda view: [idea for maker in makers for idea in maker(view)]
+    return (lambda view: [idea for maker in makers for idea in maker(view)]), judge
 
 
 def _ask_first(args: argparse.Namespace, remark: Say) -> None:
+    from quizapp.commands.asking import agrees, somebody_there
+
     remark(f"The whole text of {args.article} is sent to the model {args.llm}.")
-    if args.yes or not sys.stdin.isatty():
-        if not args.yes:
-            raise UsageError("nobody can be asked here whether to send it; add --yes to send it")
+    if args.yes:
         return
-    sys.stderr.write("Send it? [y/N] ")
-    sys.stderr.flush()
-    if sys.stdin.readline().strip().lower() not in ("y", "yes"):
+    if not somebody_there():
+        raise UsageError("nobody can be asked here whether to send it; add --yes to send it")
+    if not agrees("Send it?"):
         raise UsageError("not sent; leave --llm away to draft without a model")
 
 
@@ -168,7 +170,7 @@ def _drafts(
     args: argparse.Namespace,
     reading: Reading,
     today: date | None,
-    more: Callable[[View], Iterable[Idea]] | None,
+    makers: Makers,
     own: tuple[str, frozenset[str]],
 ) -> tuple[Draft, ...]:
     from quizapp.drafting.engine import draft_article
@@ -178,7 +180,10 @@ def _drafts(
         pool = _pool(library, reading.text, own)
     finally:
         library.close()
-    return draft_article(reading.text, today=today, pool=pool, markdown=reading.markdown, more=more)
+    more, judge = makers
+    return draft_article(
+        reading.text, today=today, pool=pool, markdown=reading.markdown, more=more, judge=judge
+    )
 
 
 def _pool(library: Library, text: str, own: tuple[str, frozenset[str]]) -> Pool:
@@ -240,6 +245,7 @@ def _kept(path: Path, heading: Heading, remark: Say) -> tuple[Decision, ...]:
 
 
 def _tell(sheet: Sheet, path: Path, today: date | None, remark: Say) -> None:
+    from quizapp.packs.format.files import shell_word
     from quizapp.packs.format.text import printable
     from quizapp.tui.wording import counted
 
@@ -259,4 +265,4 @@ def _tell(sheet: Sheet, path: Path, today: date | None, remark: Say) -> None:
         remark(f"{counted(len(sheet.decisions), 'earlier decision')} {are} kept.")
     if today is None:
         remark("No date is known, so relative times stay: add --date, the day of its events.")
-    remark(f"Next: sco-quiz handcheck {printable(str(path))}")
+    remark(f"Next: sco-quiz handcheck {shell_word(path)}")

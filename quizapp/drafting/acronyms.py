@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
+from pathlib import Path
 
+from quizapp.atlas.world import read_table
 from quizapp.drafting.article import Sentence
 from quizapp.drafting.ideas import Idea, View
-from quizapp.drafting.words import LITTLE, listed
 
 _INSIDE = re.compile(r"\((?P<short>[A-Z][A-Za-z]{1,7})\)")
 _OUTSIDE = re.compile(r"\b(?P<short>[A-Z]{2,8})\s+\((?P<full>[A-Z][\w'&-]+(?:\s+[\w'&-]+){1,8})\)")
@@ -63,62 +65,54 @@ def _idea(sentence: Sentence, short: str, start: int, end: int) -> Idea:
     )
 
 
-# What stands in such names, by initial, for options that have the same letters.
-_HEADS = tuple(
-    sorted(
-        listed(
-            """Administration Agency Alliance Assembly Association Authority Board Bureau Center
-            Centre Coalition Commission Committee Conference Congress Council Court Department
-            Directorate Enterprise Exchange Facility Federation Forum Foundation Fund Group
-            Guild Initiative Institute Institution Justice League Laboratory Mission Market
-            Network Office Organisation Observatory Partnership Party Programme Product Project
-            Plan Register Review Reserve Service Society System Scheme Survey Standard Treaty
-            Trust Tribunal Union University Utility Vehicle Venture Workshop Zone"""
-        )
-    )
-)
-_MODIFIERS = tuple(
-    sorted(
-        listed(
-            """Advanced Applied Atlantic Annual Basic Bilateral British Central Civil Commercial
-            Common Cultural Development Digital Domestic Defence Economic Environmental European
-            Education Federal Financial Foreign Food General Global Gross Government Health
-            Human Higher Housing Independent Industrial International Internal Joint Judicial
-            Key Labour Legal Local Logistics Maritime Medical Military Monetary National Natural
-            Northern Nuclear Operational Ocean Open Orbital Pacific Planetary Political Public
-            Protected Quality Quantitative Regional Research Rural Rapid Safety Scientific
-            Social Southern Space Security Strategic Technical Temporary Trade Transport
-            Territorial United Universal Urban Unified Vocational Voluntary Water Western
-            Wildlife Workers Youth"""
-        )
-    )
-)
-
-
 def expansions(full: str, seed: int) -> list[str]:
-    """Three names with the same initials as `full`, each with one or two words changed."""
+    """Three names with the same initials as `full`, each with one of its words changed."""
     words = full.split()
-    places = [
-        at for at, word in enumerate(words) if word[0].isalpha() and word.lower() not in LITTLE
-    ]
-    if len(places) < 2:
+    places = [at for at, word in enumerate(words) if word[0].isalpha() and word not in _SMALL]
+    if len(places) < _FEWEST:
         return []
-    choices = [_stock(words[at], last=at == places[-1]) for at in places]
+    choices = [(at, others) for at in places if (others := _instead(words[at], seed))]
+    # What a name is about says least about its form: those words are changed first.
+    choices.sort(key=lambda one: (one[0] == places[-1] and len(choices) > 2, -len(one[1])))
     found: list[str] = []
-    for turn in range(8):
-        changed = list(words)
-        # Two words change, another two each time where there are more.
-        for step in range(2):
-            slot = (turn + step) % len(places)
-            if choices[slot] and not (len(places) > 2 and turn % 3 == 2 and step):
-                changed[places[slot]] = choices[slot][(seed + 5 * turn + step) % len(choices[slot])]
-        text = " ".join(changed)
-        if text != full and text not in found:
-            found.append(text)
-    return found[:3]
+    for turn in range(_WANTED):
+        for at, others in choices:
+            if turn < len(others) and len(found) < _WANTED:
+                found.append(" ".join((*words[:at], others[turn], *words[at + 1 :])))
+    return found
 
 
-def _stock(word: str, *, last: bool) -> list[str]:
-    stock = _HEADS if last else _MODIFIERS
-    fit = [one for one in stock if one[0] == word[0].upper() and one[:5] != word[:5].title()]
-    return fit if word[0].isupper() else [one.lower() for one in fit]
+_FEWEST, _WANTED = 2, 3
+
+
+def _instead(word: str, seed: int) -> list[str]:
+    """Other words of the same sort with the same first letter, the same ones for a seed."""
+    plain = word.title() if word.islower() else word
+    near, sorts = _sorts()
+    fit = list(near.get(plain, ()))
+    if not fit:
+        sort = next((row for row in sorts if plain in row), ())
+        fit = [one for one in sort if one[0] == plain[0] and not _is_one(one, plain)]
+    shift = seed % max(len(fit), 1)
+    turned = fit[shift:] + fit[:shift]
+    return [one.lower() for one in turned] if word.islower() else turned
+
+
+def _is_one(word: str, other: str) -> bool:
+    """True for two forms of one word: "Arab" and "Arabian"."""
+    return word[:_STEM] == other[:_STEM]
+
+
+_STEM = 4
+
+
+@lru_cache(maxsize=1)
+def _sorts() -> tuple[dict[str, tuple[str, ...]], tuple[tuple[str, ...], ...]]:
+    """What may stand for a word, and words of one sort together."""
+    rows = [(sort, words.split()) for sort, words in read_table(_TABLE)]
+    near = {words[0]: tuple(words[1:]) for sort, words in rows if sort == _NEAR}
+    return near, tuple(tuple(words) for sort, words in rows if sort != _NEAR)
+
+
+_TABLE = Path(__file__).with_name("letters.tsv")
+_NEAR = "near"

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from quizapp.drafting.words import LITTLE, verbs
+
 
 class Clause(NamedTuple):
     """A clause of a sentence; the places are in the sentence's text.
@@ -86,6 +88,8 @@ def cut(rest: str) -> str:
     comma = rest.find(",")
     while comma >= 0:
         behind = rest[comma + 1 : comma + 2]
+        if _is_done(rest[comma + 1 :]) and len(rest[:comma].split()) >= 3:
+            return rest[:comma]
         if listed := _LISTED.match(rest, comma):
             comma = rest.find(",", listed.end())
         elif (
@@ -100,6 +104,13 @@ def cut(rest: str) -> str:
         else:
             comma = rest.find(",", comma + 1)
     return rest
+
+
+def _is_done(behind: str) -> bool:
+    """True where another verb of the same subject follows: "was launched, reached Bennu"."""
+    word = behind.split(" ", 2)[1] if behind.count(" ") > 1 else ""
+    forms = verbs().get(word)
+    return forms is not None and word == forms.past and word not in LITTLE
 
 
 def trimmed(rest: str) -> str:

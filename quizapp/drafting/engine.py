@@ -10,24 +10,29 @@ from typing import TypeAlias
 from quizapp.drafting.acronyms import acronym_ideas
 from quizapp.drafting.article import Article, Sentence, look_at
 from quizapp.drafting.asking import clause_ideas
+from quizapp.drafting.counted_lists import counted_list_ideas
 from quizapp.drafting.doubts import flags_of
 from quizapp.drafting.drafts import Draft
 from quizapp.drafting.gaps import gap_ideas
 from quizapp.drafting.ideas import Idea, View, tidy
 from quizapp.drafting.listings import list_ideas
 from quizapp.drafting.names import find_names
+from quizapp.drafting.naming import Namer
 from quizapp.drafting.options import wrong_options
 from quizapp.drafting.origins import origin_ideas
+from quizapp.drafting.picking import ordered
 from quizapp.drafting.placing import placed
 from quizapp.drafting.pool import EMPTY, Pool
 from quizapp.drafting.quoting import quote_ideas
-from quizapp.drafting.ranking import Ranker, apart, ordered
+from quizapp.drafting.ranking import Ranker, apart
+from quizapp.drafting.rereading import reread
 from quizapp.drafting.roles import role_ideas
 from quizapp.drafting.sound import is_sound
+from quizapp.drafting.telling import telling
 
 _HOPELESS, _HOPELESS_GAP = 0.02, 0.08
 """A draft, a gap sentence, that scores no more is shown with the others of its sentence only."""
-_HEAVY, _MANY = frozenset(("garbled", "pronoun", "claim", "duplicate")), 2
+_HEAVY, _MANY = frozenset(("garbled", "duplicate")), 3
 """Flags that make it so; or more flags than that."""
 
 _OF_THESE, _FEWEST_OF_THESE = "hich of these", 2
@@ -41,6 +46,7 @@ RULES: tuple[Rule, ...] = (
     acronym_ideas,
     origin_ideas,
     list_ideas,
+    counted_list_ideas,
     clause_ideas,
     gap_ideas,
 )
@@ -54,24 +60,29 @@ def draft_article(
     markdown: bool = False,
     rules: tuple[Rule, ...] = RULES,
     more: Callable[[View], Iterable[Idea]] | None = None,
+    judge: Callable[[list[Idea]], list[Idea]] | None = None,
 ) -> tuple[Draft, ...]:
     """The drafts of an article, the best first; the same arguments give the same drafts.
 
     `raw` has "\\n" as line ends. `today` is the day of the article's events. `more` gives further
-    ideas, as a parser or a model has them.
+    ideas, as a parser or a model has them. `judge` may drop ideas and flag them.
     """
     article = look_at(raw, markdown=markdown)
     view = View(article, find_names(article), today)
     ideas = [idea for one in article.sentences for rule in rules for idea in rule(view, one)]
     if more is not None:
         ideas += more(view)
+    if judge is not None:
+        ideas = judge(ideas)
     ranker = Ranker(raw, article.headline)
-    return ordered(apart(list(_drafts(view, ideas, pool, ranker))))
+    drafts = apart(list(_drafts(view, ideas, pool, ranker)))
+    return ordered(drafts, telling(view), article.plain)
 
 
 def _drafts(view: View, ideas: Iterable[Idea], pool: Pool, ranker: Ranker) -> Iterator[Draft]:
     seen: set[str] = set()
     said: set[tuple[str, str]] = set()
+    namer = Namer(view)
     for idea in ideas:
         known = draft_id(idea)
         key = (idea.ask.lower(), str(idea.answer))
@@ -79,10 +90,10 @@ def _drafts(view: View, ideas: Iterable[Idea], pool: Pool, ranker: Ranker) -> It
             continue
         seen.add(known)
         said.add(key)
-        draft = _draft(view, idea, known, pool)
+        draft = _draft(view, namer.named(idea), known, pool)
         if _OF_THESE in draft.ask and len(draft.wrong) < _FEWEST_OF_THESE:
             continue
-        draft = ranker.reworded(placed(view, draft))
+        draft = reread(ranker.reworded(placed(view, namer.settled(draft))))
         score = ranker.score(draft)
         names = {flag.name for flag in draft.flags}
         is_hopeless = score <= (_HOPELESS_GAP if idea.kind == "gap" else _HOPELESS) and (
@@ -104,8 +115,9 @@ def _is_askable(idea: Idea) -> bool:
         return len(idea.answer) > 1
     answer = str(idea.answer).lower()
     if isinstance(idea.answer, str) and idea.kind != "acronym" and idea.of not in ("date", "money"):
-        inside = idea.ask.lower()
         last = answer.split()[-1]
+        # "Which bridge" may ask for a name that ends so.
+        inside = idea.ask.lower().replace(f"which {last}", "which")
         if answer in inside or (len(last) > 3 and f" {last}" in inside and idea.kind != "list"):
             return False
     fewest = 3 if idea.kind == "role" else 4

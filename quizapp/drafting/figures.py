@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from quizapp.core.number_words import SCALES, read_words
@@ -58,12 +59,13 @@ class Figure(NamedTuple):
 
 def find_figures(text: str) -> list[Figure]:
     """The numbers in `text`, without years, days of months and parts of names."""
-    found = []
-    for match in _NUMBER.finditer(text):
-        figure = _figure(text, match)
-        if figure is not None:
-            found.append(figure)
-    return found
+    return list(_figures(text))
+
+
+@lru_cache(maxsize=512)
+def _figures(text: str) -> tuple[Figure, ...]:
+    found = (_figure(text, match) for match in _NUMBER.finditer(text))
+    return tuple(figure for figure in found if figure is not None)
 
 
 def _figure(text: str, match: re.Match[str]) -> Figure | None:
@@ -144,7 +146,7 @@ def _noun(text: str, end: int) -> tuple[str, int]:
 _PLAIN = LITTLE - {"new", "other", "more"}
 _NOUN_WORD = re.compile(r"\s\"?([A-Za-z][\w'-]*)\"?")
 _NEXT_NOUN = re.compile(r"\s(?:states|members|partners|officials|workers|leaders)\b")
-_PLURALS = listed("people children women men aircraft staff crew cattle fish sheep police")
+_PLURALS = listed("people children women men feet aircraft staff crew cattle fish sheep police")
 
 
 def _is_plural(word: str) -> bool:

@@ -1,4 +1,4 @@
-"""Gap sentences: a plain statement with one name, number or time left out. The last resort."""
+"""Gap sentences: a plain statement with a name, a number or a time left out. The last resort."""
 
 from __future__ import annotations
 
@@ -6,59 +6,132 @@ import re
 from collections.abc import Iterator
 
 from quizapp.drafting.article import Sentence
-from quizapp.drafting.clauses import FRONT, find_clauses
-from quizapp.drafting.counting import ROUGHLY, figure_answer
-from quizapp.drafting.figures import COUNT, MONEY, PERCENT, Figure, find_figures
-from quizapp.drafting.fronting import kind_word
-from quizapp.drafting.ideas import Idea, View, absolute, capital, lowered, tidy
+from quizapp.drafting.counting import figure_answer
+from quizapp.drafting.figures import COUNT, MEASURE, MONEY, PERCENT, Figure, find_figures
+from quizapp.drafting.filling import (
+    GAP,
+    name_in_place,
+    number_in_place,
+    with_day,
+    with_gap,
+    year_in_place,
+)
+from quizapp.drafting.ideas import Idea, View
 from quizapp.drafting.names import CITY, COUNTRY, ORG, OTHER, PERSON, PLACE, Name
-from quizapp.drafting.phrasing import is_condition
-from quizapp.drafting.remains import is_source
-from quizapp.drafting.speech import report
-from quizapp.drafting.words import LITTLE, PRONOUNS, verbs
+from quizapp.drafting.points import find_phrase
+from quizapp.drafting.statements import Statement, statements
+from quizapp.drafting.words import LITTLE, MONTHS, listed, verbs
 
-_LONGEST = 32
-_SHORTEST = 6
 _LISTED = 0.12
 """What a sentence full of commas costs: one of a list is seldom the answer worth knowing."""
-_GAP = "\u2026"
-_AUXILIARIES = frozenset(("is", "are", "was", "were", "will", "would", "can", "could"))
-_QUOTED = re.compile(r'"(?:\S+\s+){7,}[^"]*"')
-_WEAK_START = (
-    PRONOUNS
-    | {"here", "there", "what's", "it's"}
-    | {"but", "and", "so", "her", "his", "their", "its", "our", "my", "that's"}
-)
 _LARGE = 10_000
 """A number that counts nothing named is worth asking for from here on."""
 _KINDS = (COUNTRY, PERSON, CITY, ORG, PLACE, OTHER)
+_FIGURES, _NAMES = 1, 2
+"""So many numbers and names of a statement are asked for."""
+_ENOUGH = 4
+"""With so many names of a kind in the article there are wrong options for each."""
+_WORTH = {PLACE: 0.26, OTHER: 0.1}
 
 
 def gap_ideas(view: View, sentence: Sentence) -> Iterator[Idea]:
-    """Gap sentences on the names and numbers of what `sentence` states."""
-    statement = _statement(view, sentence)
-    if statement is None:
-        return
-    start, end, who = statement
-    pieces = _pieces(view, sentence, start, end)
-    text = sentence.text
+    """Gap sentences on the numbers, the years and the names of what `sentence` states."""
+    for told in statements(view, sentence):
+        found = [*_of_figures(view, sentence, told), *_of_years(view, sentence, told)]
+        found += _of_names(view, sentence, told)
+        yield from found
+        if not any(one.of in _CHOSEN for one in found):
+            yield from _of_phrase(view, sentence, told)
+
+
+_CHOSEN = frozenset((COUNT, MONEY, PERCENT, "number", "year", PERSON, COUNTRY, CITY))
+"""Answers that there are other options for."""
+
+
+def _of_figures(view: View, sentence: Sentence, told: Statement) -> Iterator[Idea]:
     taken = 0
-    for figure in find_figures(text[start:end]):
-        is_bare = figure.kind == COUNT and not figure.noun and figure.value < _LARGE
-        if figure.kind in (COUNT, MONEY, PERCENT) and taken < 2 and not is_bare:
+    for figure in find_figures(sentence.text):
+        if figure.start < told.start or figure.end > told.end or taken == _FIGURES:
+            continue
+        if figure.kind in (COUNT, MONEY, PERCENT, MEASURE) and not _is_part(sentence.text, figure):
             taken += 1
-            place = (start + figure.start, start + figure.end)
-            yield _number(view, sentence, (*_around(pieces, place), who), place)
-    for name in reversed(view.names_in(sentence)):
-        place = (name.start - sentence.start, name.end - sentence.start)
-        if name.kind not in _KINDS or place[0] < start or place[1] > end or taken >= 5:
-            continue
-        if text[start : place[0]].count('"') % 2 or _modifies(text[place[1] :]):
-            continue
-        if _is_aside(text, start, place):
-            continue
-        taken += 1
-        yield _named(view, sentence, (*_around(pieces, place), who), name)
+            yield _number(view, sentence, told, figure)
+
+
+def _is_part(text: str, figure: Figure) -> bool:
+    """True for a number that says nothing alone: "three quarters", "2 hours and 35 seconds"."""
+    is_bare = figure.kind == COUNT and not figure.noun and figure.value < _LARGE
+    behind = figure.noun_end if figure.noun else figure.end
+    return (
+        is_bare
+        or _PARTS.match(text, figure.end) is not None
+        or _AGO.match(text, behind) is not None
+        or _RANGE.search(text[: figure.from_]) is not None
+        or (figure.kind == COUNT and _LISTED_THEN.match(text, behind) is not None)
+    )
+
+
+_AGO = re.compile(r"\s(?:ago|later|earlier|before(?=[,.]|$))")
+_RANGE = re.compile(
+    r"\b(?:\d\S*|one|two|three|four|five|six|seven|eight|nine|ten)\s(?:to|or)\s$"
+    r"|\bbetween\s(?:one|two|three)\sand\s$"
+)
+_LISTED_THEN = re.compile(r"[^.;:\"]{0,80}:\s[^.;:\"]{3,60}(?:,|\sand)\s")
+
+
+_PARTS = re.compile(
+    r"-|\s(?:and\sa\s(?:half|quarter)|halves|thirds|quarters|fourths|fifths|sixths|tenths|times\sas)\b"
+    r"|\s(?:hours?|minutes?|feet|pounds|years?|metres|meters)(?:,|\sand)?\s\d"
+)
+
+
+def _of_years(view: View, sentence: Sentence, told: Statement) -> Iterator[Idea]:
+    """The last year of a statement."""
+    text = sentence.text
+    found = [
+        one.span("year")
+        for one in _YEAR.finditer(text, told.start, told.end)
+        if one["before"].lower() in _BEFORE_YEAR
+    ]
+    if not found or text.startswith(("-", "/", "\u2013"), found[-1][1]):
+        return
+    place = found[-1]
+    asked = year_in_place(view, text, told, place)
+    ask = asked or with_gap(view, text, told, place)
+    start, end = (sentence.start + at for at in place)
+    worth = 0.5 if asked else 0.36
+    yield _idea(sentence, told, ask, int(text[slice(*place)]), "year", (start, end), worth=worth)
+
+
+_YEAR = re.compile(
+    r"(?P<before>[A-Za-z]+)\s(?P<year>(?:1[5-9]|20)\d\d)\b(?!%|\sper\s?cent|\s[a-z]+s\b)"
+)
+_BEFORE_YEAR = frozenset(month.lower() for month in MONTHS) | listed(
+    "in by of to since from until after before and between early late around about mid"
+)
+
+
+def _of_names(view: View, sentence: Sentence, told: Statement) -> list[Idea]:
+    names = [
+        one
+        for one in reversed(view.names_in(sentence))
+        if one.kind in _KINDS and _is_open(sentence, told, one)
+    ]
+    names.sort(key=lambda one: len(view.names.of_kind(one.kind)) < _ENOUGH)
+    return [_named(view, sentence, told, one) for one in names[:_NAMES]]
+
+
+def _is_open(sentence: Sentence, told: Statement, name: Name) -> bool:
+    """True for a name in the statement that can be left out of it."""
+    text = sentence.text
+    start, end = name.start - sentence.start, name.end - sentence.start
+    if start < told.start or end > told.end or _modifies(text[end:]):
+        return False
+    if name.kind != PERSON and _GOES_BEFORE.search(text[told.start : start]):
+        return False
+    return text[told.start : start].count('"') % 2 == 0 and not _is_aside(
+        text, told.start, (start, end)
+    )
 
 
 def _is_aside(text: str, start: int, place: tuple[int, int]) -> bool:
@@ -76,197 +149,97 @@ def _is_aside(text: str, start: int, place: tuple[int, int]) -> bool:
     return is_first_half or (before.endswith(" and ") and after.startswith(" ("))
 
 
-def _pieces(view: View, sentence: Sentence, start: int, end: int) -> list[tuple[int, int]]:
-    """The parts of a statement that stand by themselves, the shortest first; the whole is last."""
-    text = sentence.text
-    found = find_clauses(text, start, end, view.names.last_words)
-    pieces = {(one.subject_span[0], one.rest_span[1]) for one in found if not one.intro}
-    pieces = {
-        (from_, to)
-        for from_, to in pieces
-        if len(text[from_:to].split()) >= _SHORTEST and text[from_:to].count('"') % 2 == 0
-    }
-    return [*sorted(pieces, key=lambda one: (one[1] - one[0], one)), (start, end)]
-
-
-def _around(pieces: list[tuple[int, int]], place: tuple[int, int]) -> tuple[int, int]:
-    return next(one for one in pieces if one[0] <= place[0] and place[1] <= one[1])
-
-
-def _named(view: View, sentence: Sentence, statement: tuple[int, int, str], name: Name) -> Idea:
-    start, end, who = statement
-    place = (name.start - sentence.start, name.end - sentence.start)
-    ask = _at_the_end(view, sentence.text, (start, end), place, who, name)
-    is_whole = bool(ask)
-    ask = ask or _with_gap(view, sentence.text, (start, end), place, who)
-    whole = view.names.whole(name)
-    return Idea(
-        "gap",
-        ask,
-        whole,
-        name.kind,
-        sentence,
-        name.start,
-        name.end,
-        said_by=who,
-        changes=bool(_PRESENT.search(ask)),
-        worth={PLACE: 0.26, OTHER: 0.1}.get(name.kind, 0.3)
-        + (0.16 if is_whole else 0)
-        - (_LISTED if ask.count(",") > 1 else 0),
-        accept=(name.text,) if name.text != whole else (),
-    )
-
-
-_PRESENT = re.compile(r"\b(?:is|are|has|have)\b")
-_MODIFIES = re.compile(r"'(?!s)|-|\s(?!(?:said|did|does)\b)[A-Za-z]+")
+_GOES_BEFORE = re.compile(r"\d\s$|(?:U\.S\.|[a-z,]\s[A-Z][\w.]*)\s$")
+"""What stands so before a name belongs to it: "3000 BC", "the U.S. Senate"."""
+_MODIFIES = re.compile(r"'(?!s)|-|,\w|\s\d|\s(?!(?:said|did|does)\b)[A-Za-z]+")
 
 
 def _modifies(after: str) -> bool:
     """True where a name only describes the noun behind it: "the Kremlin spokesman"."""
     match = _MODIFIES.match(after)
-    if not match or match[0][0] in "'-":
+    if not match or not match[0][-1].isalpha() or match[0][0] in "'-,":
         return bool(match)
     word = match[0].strip()
-    return word[0].isupper() or (word not in LITTLE and word not in verbs())
+    return word[0].isupper() or word in _NOUNS_TOO or (word not in LITTLE and word not in verbs())
 
 
-def _statement(view: View, sentence: Sentence) -> tuple[int, int, str] | None:
-    """Where the plain statement of a sentence stands, and who reports it."""
-    text = sentence.text
-    if text.endswith("?") or sentence.inside or is_source(text):
-        return None
-    told = report(text)
-    start, end = told.start, told.end
-    if front := FRONT.match(text, start):
-        start = front.end()
-    body = text[start:end].split()
-    clauses = find_clauses(text, start, end, view.names.last_words)
-    if clauses and (len(body) > _LONGEST or text[start:end].count('"') % 2):
-        start, end = clauses[0].subject_span[0], clauses[0].rest_span[1]
-        if is_condition(clauses[0].intro) or not re.match(r"\s*(?:[,;:\u2013(.]|--|$)", text[end:]):
-            return None
-    elif not any(word in verbs() or word in _AUXILIARIES for word in body):
-        return None
-    words = text[start:end].split()
-    if _QUOTED.search(text[start:end]):
-        return None
-    if (
-        not _SHORTEST <= len(words) <= _LONGEST
-        or words[0].lower() in _WEAK_START
-        or text[start:end].count('"') % 2
-    ):
-        return None
-    return start, end, "" if told.unsure else told.who
-
-
-_PREPOSED = re.compile(
-    r"\b(?:from|to|in|by|with|at|for|against|near|into|over|about|of)\s+(?:the\s+)?$"
+_NOUNS_TOO = listed(
+    """states cities members officials forces troops plans reports shares cuts ships works deals
+    votes"""
 )
 
 
-_GOES_ON = re.compile(r"\s(?:in|on|at|to|for|with|by|from|after|before|during)\b")
+def _named(view: View, sentence: Sentence, told: Statement, name: Name) -> Idea:
+    place = (name.start - sentence.start, name.end - sentence.start)
+    ask = name_in_place(view, sentence.text, told, place, name)
+    is_whole = bool(ask)
+    ask = ask or with_gap(view, sentence.text, told, place)
+    whole = view.names.whole(name)
+    worth = _WORTH.get(name.kind, 0.3) + (0.16 if is_whole else 0)
+    worth -= _LISTED if ask.count(",") > 1 else 0
+    accept = (name.text,) if name.text != whole else ()
+    idea = _idea(sentence, told, ask, whole, name.kind, (name.start, name.end), worth=worth)
+    others = _AMONG.search(sentence.text, told.start, told.end)
+    doubts = (("several-answers", others[0]),) if others else ()
+    return idea._replace(accept=accept, doubts=doubts)
 
 
-def _at_the_end(
-    view: View, text: str, whole: tuple[int, int], place: tuple[int, int], who: str, name: Name
-) -> str:
-    """The statement as a question in its own order, where a name ends it; else "".
-
-    "It flew home to Glasgow from which country?"
-    """
-    before, after = text[whole[0] : place[0]], text[place[1] : whole[1]].strip(" ,.")
-    times = view.times_in(after)
-    is_last = not after or (len(times) == 1 and times[0].end - times[0].start == len(after))
-    goes_on = _GOES_ON.match(text[place[1] :]) is not None
-    match = _PREPOSED.search(before)
-    asked = kind_word(name.text, name.kind)
-    if not asked or not match or not (is_last or goes_on):
-        return ""
-    if is_last and after and not times[0].said:
-        return ""
-    front = before[: match.end()].removesuffix("the ").rstrip()
-    words = absolute(view, f"{front} {asked} {after}").strip(" ,.")
-    if who:
-        return tidy(f"According to {who}, {lowered(words)}?")
-    return tidy(f"{capital(words)}?")
+_AMONG = re.compile(r"\b(?:among|one of|including|such as|especially|for instance|for example)\b")
 
 
-def _with_gap(
-    view: View, text: str, whole: tuple[int, int], place: tuple[int, int], who: str
-) -> str:
-    filled = f"{text[whole[0] : place[0]]}{_GAP}{text[place[1] : whole[1]]}"
-    statement = absolute(view, filled).strip(" ,.")
-    lead = f"Fill the gap, according to {who}: " if who else "Fill the gap: "
-    return tidy(f"{lead}{capital(statement)}.")
-
-
-def _number(
-    view: View,
-    sentence: Sentence,
-    statement: tuple[int, int, str],
-    place: tuple[int, int],
-) -> Idea:
-    start, end, who = statement
-    figure = next(
-        one for one in find_figures(sentence.text[start:end]) if start + one.end >= place[1]
-    )
-    place = (start + figure.start, start + figure.end)
+def _number(view: View, sentence: Sentence, told: Statement, figure: Figure) -> Idea:
     answer, of = figure_answer(figure)
-    asked = _number_in_place(view, sentence.text, statement, figure)
-    ask = asked or _with_gap(view, sentence.text, (start, end), place, who)
-    if view.as_of and not who and _PRESENT.search(ask) and not _HAS_YEAR.search(ask):
-        ask = _with_day(view, ask)
+    is_quoted = sentence.text.count('"', 0, figure.start) % 2 == 1
+    asked = "" if is_quoted else number_in_place(view, sentence.text, told, figure)
+    ask = asked or with_gap(view, sentence.text, told, (figure.start, figure.end))
+    if view.as_of and not told.who and figure.kind != MEASURE and _is_undated(ask):
+        ask = with_day(view, ask)
     if of == PERCENT and not asked:
-        ask = ask.replace(_GAP, f"{_GAP}%", 1)
+        ask = ask.replace(GAP, f"{GAP}%", 1)
+    place = (sentence.start + figure.start, sentence.start + figure.end)
+    idea = _idea(sentence, told, ask, answer, of, place, worth=0.56 if asked else 0.34)
+    return idea._replace(unit="%" if of == PERCENT else "")
+
+
+def _is_undated(ask: str) -> bool:
+    """True for what is told in the present, in nobody's quoted words and with no year."""
+    return bool(_PRESENT.search(ask)) and not ("\u201c" in ask or _HAS_YEAR.search(ask))
+
+
+_PRESENT = re.compile(r"\b(?:is|are|has|have)\b")
+_HAS_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
+
+
+def _of_phrase(view: View, sentence: Sentence, told: Statement) -> Iterator[Idea]:
+    """The words of a statement that say most, where nothing else of it can be asked for."""
+    place = find_phrase(sentence.text, told.start, told.end)
+    if place is None:
+        return
+    ask = with_gap(view, sentence.text, told, place)
+    start, end = (sentence.start + at for at in place)
+    answer = sentence.text[slice(*place)]
+    yield _idea(sentence, told, ask, answer, "text", (start, end), worth=0.24)
+
+
+def _idea(
+    sentence: Sentence,
+    told: Statement,
+    ask: str,
+    answer: str | int | float,
+    of: str,
+    place: tuple[int, int],
+    *,
+    worth: float,
+) -> Idea:
+    changes = of != "year" and bool(_PRESENT.search(ask))
     return Idea(
         "gap",
         ask,
         answer,
         of,
         sentence,
-        sentence.start + place[0],
-        sentence.start + place[1],
-        said_by=who,
-        unit="%" if of == PERCENT else "",
-        changes=bool(_PRESENT.search(ask)),
-        worth=0.56 if asked else 0.34,
+        *place,
+        said_by=told.who,
+        changes=changes,
+        worth=worth,
     )
-
-
-_HAS_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
-
-
-def _with_day(view: View, ask: str) -> str:
-    """A number in the present with the day it holds for."""
-    if ask.startswith("Fill the gap: "):
-        return f"Fill the gap{view.as_of}: {ask.removeprefix('Fill the gap: ')}"
-    return f"{capital(view.as_of.strip())}, {lowered(ask)}"
-
-
-_BEFORE_NUMBER = re.compile(
-    r"(?:^|,\s+|\b(?:to|of|by|with|on|for|from|in|into|at|than|includes?|including)\s+)$"
-)
-
-
-def _number_in_place(view: View, text: str, statement: tuple[int, int, str], figure: Figure) -> str:
-    """The statement as a question in its own order, where that reads well; else "".
-
-    "They found 20 germs on how many pairs of shoes?"
-    """
-    start, end, who = statement
-    before = text[start : start + figure.from_]
-    after = text[start + figure.end : end]
-    asked = "how much" if figure.kind == MONEY else "what percentage"
-    if figure.kind == COUNT:
-        asked = "how many"
-    is_odd = figure.kind == COUNT and not figure.noun
-    follows = re.match(r"\s+(?!(?:and|or|to)\b)[a-z]+", after)
-    if figure.kind != COUNT and follows and follows[0].strip() not in LITTLE:
-        is_odd = True
-    if is_odd or not _BEFORE_NUMBER.search(before) or re.match(r"\s+(?:to|and|or)\s", after):
-        return ""
-    about = ROUGHLY.get(figure.about, figure.about)
-    words = absolute(view, f"{before}{about} {asked}{after}").strip(" ,.")
-    if who:
-        return tidy(f"According to {who}, {lowered(words)}?")
-    return tidy(f"{capital(words)}?")

@@ -100,22 +100,68 @@ def country(text: str) -> Nation | None:
 @lru_cache(maxsize=1)
 def group_of() -> dict[str, tuple[str, ...]]:
     """The places that belong together, by each of their names."""
-    rows = read_table(Path(__file__).with_name("place_groups.tsv"))
-    return {name: tuple(row) for row in rows for name in row}
+    groups = read_table(Path(__file__).with_name("place_groups.tsv"))
+    cities = read_table(Path(__file__).with_name("places.tsv"))
+    found = {
+        name: tuple(row[2:])
+        for row in reversed(cities)
+        if row[0] == "city"
+        for name in row[2:]
+        if name not in _ALSO_NAMES
+    }
+    return found | {name: tuple(row) for row in groups for name in row}
+
+
+_ALSO_NAMES = frozenset(
+    (
+        *("David", "Elizabeth", "Regina", "Santos", "Split", "Darwin", "Derby", "Hull", "Lincoln"),
+        *("Buffalo", "Perm", "Hue", "Cali", "Kingston", "Frederick", "Irving", "Bend", "Mobile"),
+        *("Everett", "Paterson", "Augusta", "Mesa", "Reno", "Salem", "Bath", "Henderson", "Camden"),
+        *("Boulder", "Medford", "Norfolk", "Vík", "Goa", "Macon", "Jos", "Essen", "Princeton"),
+    )
+)
+"""Cities whose names mean something else as often."""
+
+
+_ACTORS = frozenset(
+    (
+        "technology company",
+        "browser",
+        "news organisation",
+        "space agency",
+        "car maker",
+        "aircraft maker",
+        "airline",
+        "planet",
+        "university",
+        "oil company",
+        "bank",
+        "central bank",
+        "chip maker",
+        "defence company",
+        "mining company",
+        "pharmaceutical company",
+        "security company",
+    )
+)
+"""The kinds of bodies that a question names: "Which airline ...?"."""
 
 
 @lru_cache(maxsize=1)
 def things() -> dict[str, tuple[str, tuple[str, ...]]]:
     """What kind of thing a name is of, and the others of that kind."""
-    rows = read_table(Path(__file__).with_name("things.tsv"))
-    return {name: (row[0], tuple(row[1:])) for row in rows for name in row[1:]}
+    rows = read_table(Path(__file__).with_name("bodies.tsv"))
+    found = [(row[0], tuple(row[2:])) for row in rows if row[0] in _ACTORS]
+    return {name: row for row in reversed(found) for name in row[1]}
 
 
-@lru_cache(maxsize=1)
-def leaders() -> tuple[tuple[str, str], ...]:
-    """Who led which country at some time since 2000, by its code."""
-    rows = read_table(Path(__file__).with_name("leaders.tsv"))
-    return tuple((row[0], row[1]) for row in rows)
+_KNOWN = (
+    "AE AF AM AO AR AT AU AZ BD BE BG BO BR BY CA CH CI CL CM CN CO CR CU CZ DE DK DO DZ "
+    "EC EG ES ET FI FR GB GE GH GR GT HN HR HU ID IE IL IN IQ IR IS IT JM JO JP KE KH KP "
+    "KR KW KZ LB LK LY MA MM MX MY NG NL NO NP NZ OM PA PE PH PK PL PT PY QA RO RS RU RW "
+    "SA SD SE SG SK SN SY TH TN TR TW TZ UA UG US UY UZ VE VN YE ZA ZM ZW "
+)
+"""Countries that news speak of most: likelier options than their small neighbours."""
 
 
 def nearby(nation: Nation) -> list[Nation]:
@@ -126,6 +172,7 @@ def nearby(nation: Nation) -> list[Nation]:
         key=lambda one: (
             one.region != nation.region,
             -len(words & set(one.region.split())),
+            one.code not in _KNOWN,
             one.name,
         ),
     )

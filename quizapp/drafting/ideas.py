@@ -124,12 +124,16 @@ def absolute(view: View, text: str, skip: Time | None = None, *, ahead: bool = F
         is_idle = time.loose and not time.relative
         if (skip is not None and time.text == skip.text) or is_idle:
             said = ""
-        elif _HANGS.search(before):
+        elif said.startswith("in ") and _BARE.search(before) and time.text[0].isupper():
+            said = said.removeprefix("in ")
+        elif said.startswith("in ") and time.text.startswith("of "):
+            said = f"of {said.removeprefix('in ')}"
+        elif _HANGS.search(before) or before.endswith(("-", "\u2013", "/")):
             # "until roughly 200 years ago" has its own preposition.
             said = time.text
         head = before.rsplit(" ", 1)[-1]
-        if said and head.lower() == said.split()[0]:
-            # "On Wednesday" already has its preposition.
+        if said and (head.lower() == said.split()[0] or head in _LEADING):
+            # "On Wednesday" and "From Wednesday" already have their preposition.
             said = said.split(" ", 1)[1]
         out += before + (" " if out or time.start else "") + said
         place = time.end
@@ -138,6 +142,8 @@ def absolute(view: View, text: str, skip: Time | None = None, *, ahead: bool = F
     return " ".join((out + text[place:]).split()).strip(" ,")
 
 
+_BARE = re.compile(r"\b(?:an?|the|its|his|her|their|every|each)\s(?:[a-z-]+\s?)?$")
+_LEADING = frozenset(("From", "Since", "Until", "By"))
 _HANGS = re.compile(
     r"\b(?:until|since|than|about|around|roughly|over|nearly|almost|from|by|to|of|the|for|between|and|late|early)$"
 )

@@ -15,6 +15,7 @@ _ITEM = r"[A-Za-z][\w'.&-]*(?:\s[A-Za-z][\w'.&-]*){0,3}"
 _LIST = rf"{_ITEM}(?:,\s{_ITEM}){{1,12}},?\s(?:and|or)\s{_ITEM}|{_ITEM}(?:,\s{_ITEM}){{2,14}}"
 _PAREN = re.compile(rf"(?P<head>[^,;:()]{{3,90}}?)\s\((?:including\s)?(?P<list>{_LIST})\)")
 _VERBS = "brings together|brought together|consists of|comprises|is made up of|includes|included"
+_BRINGS = re.compile(_VERBS)
 _TOGETHER = re.compile(
     rf"(?P<head>[^,;:()\"]{{3,80}}?),?\s(?:which\s)?(?P<verb>{_VERBS})\s(?P<list>{_LIST})(?=[.,;]|$)"
 )
@@ -23,13 +24,14 @@ _QUOTED_HEAD = re.compile(r"\"([^\"]{3,60})\"$")
 
 def list_ideas(view: View, sentence: Sentence) -> Iterator[Idea]:
     """What belongs to what `sentence` lists the parts of."""
-    for match in _PAREN.finditer(sentence.text):
+    text = sentence.text
+    for match in _PAREN.finditer(text) if "(" in text else ():
         head = match["head"].strip()
         items = _items(match["list"])
         ask, worth = _ask_parenthesis(view, sentence, match, head, items)
         if ask:
             yield _idea(sentence, ask, items, match, worth)
-    for match in _TOGETHER.finditer(sentence.text):
+    for match in _TOGETHER.finditer(text) if _BRINGS.search(text) else ():
         items = _items(match["list"])
         names = [one for one in items if one[0].isupper()]
         if len(names) >= 3:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from quizapp.drafting import gazetteer
+from quizapp.drafting import gazetteer, tables
 from quizapp.drafting.article import Article
 from quizapp.drafting.name_runs import CITY, COUNTRY, ORG, OTHER, PERSON, PLACE, Name
 from quizapp.drafting.words import FIRST_NAMES, OFFICES, REPORTING, listed
@@ -74,6 +74,10 @@ def _by_table(run: Name) -> tuple[str, int] | None:
         return ORG, SURE
     if text in _REGIONS or text in gazetteer.group_of():
         return PLACE, SURE
+    if len(words) > 1 and not run.title and tables.rows_with(text, tables.PLACES):
+        return PLACE, SURE
+    if len(words) > 1 and tables.rows_with(text, tables.PEOPLE):
+        return PERSON, SURE
     if text in gazetteer.by_demonym() or words[0] in ("USS", "HMS") or "Flight" in words:
         return OTHER, SURE
     return None

@@ -180,11 +180,20 @@ def _ends(text: str, words: list[Word]) -> tuple[int, int]:
 _SUFFIXED = ("-based", "-affiliated", "-backed", "-led", "-owned", "-style", "-area")
 
 
+_GENERALS = frozenset(("Director-General", "Secretary-General"))
+
+
 def _is_office(words: list[Word], at: int) -> bool:
     word, following = words[at][0].rstrip("."), words[at + 1][0]
     if word == "General":
         return following in FIRST_NAMES
-    return word.lower() in OFFICES and word not in ("King", "Queen", "Prince", "Cardinal", "Head")
+    return (word.lower() in OFFICES or word in _GENERALS) and word not in (
+        "King",
+        "Queen",
+        "Prince",
+        "Cardinal",
+        "Head",
+    )
 
 
 def _is_title(words: list[Word]) -> bool:

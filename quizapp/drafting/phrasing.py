@@ -132,9 +132,9 @@ class Phrasing:
         """`ask` behind the one who reports it, and with a question mark."""
         ask = ask.strip(" ,.")
         if self.own:
-            return tidy(f"By {self.own} own account, {ask[0].lower()}{ask[1:]}?")
+            return tidy(f"By {self.own} own account, {lowered(ask)}?")
         if self.told.who:
-            return tidy(f"According to {self.told.who}, {ask[0].lower()}{ask[1:]}?")
+            return tidy(f"According to {self.told.who}, {lowered(ask)}?")
         return tidy(capital(f"{ask}?"))
 
     def said(self, text: str, *, skip: Time | None = None) -> str:

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import re
 
-from quizapp.drafting.doubts import NO_OCCASION, WHICH
 from quizapp.drafting.drafts import Draft, Flag
 from quizapp.drafting.ideas import View, lowered
+from quizapp.drafting.references import NO_OCCASION, UNNAMED, WHICH
 from quizapp.packs.words import content_words
 
 _LONGEST = 12
 """A longer headline is no phrase to quote."""
 _KINDS = frozenset(("who", "date", "number", "front", "where", "object", "gap"))
 _WORSE = frozenset(("pronoun", "relative-time", "garbled", "duplicate"))
-_UNNAMED = "nothing is named"
 _SHORT = "short:"
+_GAP = "Fill the gap: "
+_MOST = 33
+"""No question is made longer than that."""
+_STEM = 5
+"""Words that begin with so many letters alike are of one family: "erupts", "eruption"."""
 
 
 def placed(view: View, draft: Draft) -> Draft:
@@ -26,16 +30,22 @@ def placed(view: View, draft: Draft) -> Draft:
     names = {one.name for one in draft.flags}
     if flag is None or draft.kind not in _KINDS or names & _WORSE or draft.said_by:
         return draft
-    if not draft.ask.endswith("?") or not view.in_month or flag.about.startswith(_SHORT):
+    if not view.in_month or flag.about.startswith(_SHORT):
         return draft
     headline = _headline(view, draft)
-    if flag.about.endswith(WHICH) and not (headline and _says(headline, flag)):
+    if not headline or (flag.about.endswith(WHICH) and not _says(headline, flag)):
         return draft
-    lead = f"In the news{view.in_month.replace(' in ', ' of ')}"
-    if headline:
-        lead += f", \u201c{headline}\u201d"
-    flags = draft.flags if not headline or not _says(headline, flag) else _without(draft, flag)
-    return draft._replace(ask=f"{lead}: {lowered(draft.ask)}", flags=flags)
+    news = f"the news{view.in_month.replace(' in ', ' of ')}, \u201c{headline}\u201d: "
+    if draft.ask.endswith("?"):
+        ask = f"In {news}{lowered(draft.ask)}"
+    elif draft.ask.startswith(_GAP) and _says(headline, flag):
+        ask = f"Fill the gap in {news}{draft.ask.removeprefix(_GAP)}"
+    else:
+        return draft
+    if len(ask.split()) > _MOST:
+        return draft
+    flags = _without(draft, flag) if _says(headline, flag) else draft.flags
+    return draft._replace(ask=ask, flags=flags)
 
 
 def _headline(view: View, draft: Draft) -> str:
@@ -55,9 +65,10 @@ def _headline(view: View, draft: Draft) -> str:
 
 def _says(headline: str, flag: Flag) -> bool:
     """True where the headline names what the flag misses."""
-    return flag.about in (_UNNAMED, NO_OCCASION) or bool(
-        content_words(flag.about) & content_words(headline)
-    )
+    if flag.about in (UNNAMED, NO_OCCASION):
+        return True
+    stems = {word[:_STEM] for word in content_words(headline)}
+    return any(word[:_STEM] in stems for word in content_words(flag.about.removesuffix(WHICH)))
 
 
 def _without(draft: Draft, flag: Flag) -> tuple[Flag, ...]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
-from quizapp.drafting.words import LITTLE, listed, verbs
+from quizapp.drafting.words import LITTLE, bases, listed, verbs
 
 _DEFINITE = re.compile(
     r"\b(?P<the>[Tt]he|[Tt]his|[Tt]hat|[Tt]hese|[Tt]hose|such)\s+(?P<words>[a-z0-9][\w'\u2019-]*(?:\s+[a-z][\w'\u2019-]*){0,3})"
@@ -22,41 +23,55 @@ _OF_ITSELF = listed(
     north-east north-west south-east south-west far coast left right former latter dead living
     economy military following start finish back front side sides top bottom body
     many more less few longest largest biggest highest lowest oldest youngest best worst smallest
-    fastest late early mid idea use risk need help kind sort likes public middle centre center"""
+    fastest late early mid idea use risk need help yen dollar euro pound
+    rouble ruble yuan franc rupee kind sort likes public middle centre center"""
 )
+_PHRASES = ("other hand", "same time", "long run", "other side", "other way")
 _UNIQUE = frozenset(("most", "least", "same", "only", "world", "whole", "world\u2019s", "world's"))
 _INSTITUTIONS = re.compile(
     r"\b[Tt]he\s+(?:Academy|Union|Committee|Board|Court|Council|Party|Assembly|Ministry|Agency"
     r"|Government|Parliament|North|South|Senate|House|Bank|Church|Commission|Congress|Policy Board"
-    r"|Peace Prize)(?=['\u2019]|[\s?.,]*(?:$|[a-z]))(?!\s+of\b)"
+    r"|Peace Prize)\b(?=['\u2019]|[\s?.,]*(?:$|[a-z]))(?!\s+of\b)"
 )
 _AGE = re.compile(r"\b[Tt]he\s+\d{1,2}-year-old\b")
 
 
 def pointed_at(plain: str) -> str:
     """The first words of a question without its quotations that leave open which; or ""."""
-    for match in _DEFINITE.finditer(plain):
-        if found := _unnamed(plain, match):
-            return found
+    for start, end in definites(plain):
+        return plain[start:end]
     short = _AGE.search(plain) or _INSTITUTIONS.search(plain)
     return short[0] if short else ""
 
 
-def _unnamed(plain: str, match: re.Match[str]) -> str:
+def definites(plain: str) -> Iterator[tuple[int, int]]:
+    """Where a question without its quotations has a noun phrase that leaves open which."""
+    match = _DEFINITE.search(plain)
+    while match is not None:
+        if end := _unnamed(plain, match):
+            yield match.start(), end
+        # One phrase may stand in another: "the end of the crack".
+        match = _DEFINITE.search(plain, max(end, match.start("words")))
+
+
+def _unnamed(plain: str, match: re.Match[str]) -> int:
+    """Where such a phrase ends, or 0 for a phrase that says which."""
     is_that = match["the"] == "that"
     if is_that and not _BEFORE_THAT.search(plain[: match.start()]):
-        return ""
+        return 0
     noun, end = _noun(plain, match)
     if not noun or noun[0].isdigit() or plain[end:].lstrip(" ").startswith("\u2026"):
-        return ""
+        return 0
     if is_that:
-        return plain[match.start() : end]
+        return end
     words = plain[match.start("words") : end].lower().split()
-    if noun in _OF_ITSELF or words[0] in _UNIQUE or words[0].endswith("est"):
-        return ""
+    if noun in _OF_ITSELF or plain[match.start("words") :].startswith(_PHRASES):
+        return 0
+    if words[0] in _UNIQUE or words[0].endswith("est"):
+        return 0
     if _NARROWED.match(plain, end) and not _is_loose(plain, end):
-        return ""
-    return plain[match.start() : end]
+        return 0
+    return end
 
 
 def _noun(plain: str, match: re.Match[str]) -> tuple[str, int]:
@@ -64,7 +79,7 @@ def _noun(plain: str, match: re.Match[str]) -> tuple[str, int]:
     noun, end = "", match.start("words")
     for word in re.finditer(r"[\w'\u2019-]+", match["words"]):
         text = word[0].lower().removesuffix("\u2019s").removesuffix("'s")
-        if noun and text in verbs() and verbs()[text].base == text and _ASKS.search(plain):
+        if noun and text in bases() and _ASKS.search(plain):
             break
         if text in LITTLE - {"new", "other", "more", "two", "three"} or (noun and _acts(text)):
             break
@@ -75,7 +90,10 @@ def _noun(plain: str, match: re.Match[str]) -> tuple[str, int]:
 _ASKS = re.compile(r"\b(?:did|does|do|would|could|can|may)\b")
 _BEFORE_THAT = re.compile(r"\b(?:[Ii]n|[Oo]f|[Aa]t|[Oo]n|[Ff]or|[Ww]ith|[Dd]uring|[Bb]y)\s+$|^$")
 _NOUNS_TOO = listed(
-    "rises falls cuts deaths finds plans works reports talks votes ships shots runs"
+    """rises falls cuts deaths finds plans works reports talks votes ships shots runs numbers
+    results costs tests trials sales cases points visits needs members states rates losses forces
+    leaders games matches scores attacks changes claims calls parts plays orders demands offers
+    charges drafts blows pilots brands homes firms hosts grants loans guides heads hands"""
 )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 from quizapp.core.question import Question, SetAnswer, TextAnswer
@@ -20,11 +21,10 @@ ALIKE = 0.5
 
 
 class Asked(NamedTuple):
-    """A question that exists: its place, the words of its ask, its answers under one key each."""
+    """A question that exists: its place, what it asks."""
 
     place: str
-    words: frozenset[str]
-    answers: frozenset[str]
+    ask: str
 
 
 class Pool(NamedTuple):
@@ -43,8 +43,9 @@ class Pool(NamedTuple):
         words = _words(ask)
         for key in map(answer_key, keys):
             for one in self.asked.get(key, ()):
-                shared = len(words & one.words)
-                if shared >= 2 and shared >= ALIKE * min(len(words), len(one.words)):
+                others = _words(one.ask)
+                shared = len(words & others)
+                if shared >= 2 and shared >= ALIKE * min(len(words), len(others)):
                     return one.place
         return ""
 
@@ -84,6 +85,7 @@ def answer_key(answer: object) -> str:
     return canonical(answer) if isinstance(answer, str) else str(answer)
 
 
+@lru_cache(maxsize=1024)
 def _words(text: str) -> frozenset[str]:
     return frozenset(map(one_spelling, content_words(text)))
 
@@ -98,7 +100,7 @@ def _take(pack: str, question: Question, asked: dict[str, list[Asked]]) -> None:
         answers = answer_texts(prompt.answer)
         value = getattr(prompt.answer, "value", None)
         keys = frozenset(map(answer_key, answers or ([] if value is None else [value])))
-        row = Asked(f"{pack} / {question.id}", _words(asked_text(prompt)), keys)
+        row = Asked(f"{pack} / {question.id}", asked_text(prompt))
         for key in keys:
             asked.setdefault(key, []).append(row)
 

@@ -13,7 +13,7 @@ from quizapp.drafting.pointing import pointed_at
 from quizapp.drafting.speech import Quotation, quotations
 from quizapp.drafting.words import LITTLE
 
-_LONGEST = 18
+_LONGEST = 20
 _FEWEST = 5
 _NEGATED = re.compile(
     r"(?:\bnot|n't|\bnever|\bno|\bdenied|\brejected|\bwithout)\b(?:\s+\S+){0,4}\s*$"
@@ -47,7 +47,8 @@ def _idea(view: View, sentence: Sentence, quote: Quotation, speaker: Name) -> Id
     words = shortened(quote.text)
     when = view.safe_month
     is_person = speaker.kind == PERSON
-    asked = "Who" if is_person else "Which organisation"
+    described = _described(sentence, speaker) if is_person and not quote.resolved else ""
+    asked = f"Who{described}" if is_person else "Which organisation"
     if quote.partial:
         ask = f'{asked} used the words "{words}"{when}?'
     else:
@@ -72,6 +73,26 @@ def _idea(view: View, sentence: Sentence, quote: Quotation, speaker: Name) -> Id
         doubts=tuple(doubts),
         worth=_worth(words, quote) - (0 if _is_known(view, speaker) else 0.12),
     )
+
+
+_WHERE = r"\s(?:of|at|from)\s(?:the\s)?[A-Z][^,.;:\"]{2,50}?"
+_WHAT = r",\s(?:an?|the|one\sof)\s[^,;:\"]{3,70}|,\s[A-Z][^,;:\"]{2,30}'s\s[^,;:\"]{3,50}"
+_DESCRIBED = re.compile(
+    rf"(?P<where>{_WHERE})?(?P<what>{_WHAT})?(?=,|\.?$|\s(?:said|told|says|added|wrote)\b)"
+)
+_MOST = 12
+
+
+def _described(sentence: Sentence, speaker: Name) -> str:
+    """What the sentence says of its speaker behind the name: ", a professor at Curtin,"; or ""."""
+    match = _DESCRIBED.match(sentence.text, speaker.end - sentence.start)
+    said = ", ".join(part.strip(" ,.") for part in match.groups() if part) if match else ""
+    if not said or len(said.split()) > _MOST or _POINTS.search(said):
+        return ""
+    return f", {said},"
+
+
+_POINTS = re.compile(r"\b(?:he|she|his|her|their|its|this|that|which|who|said|last|year)\b|\d")
 
 
 def _of_words(words: str, *, partial: bool) -> list[tuple[str, str]]:

@@ -1,17 +1,14 @@
-"""The order of drafts: what is worth asking first, spread over the article and its facts.
+"""How good a draft seems: its rule's own worth less a price for each flag.
 
-A score is the rule's own worth less a price for each flag, with something for what the article is
-about; picking then goes round, so that sentences, answers and kinds take turns. Every part of it
-is a number in the tables below.
+Something is added for what the article is about. Every part of it is a number in the tables below.
 """
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Sequence
 
 from quizapp.drafting.drafts import Draft, Flag
-from quizapp.drafting.pool import answer_key
 from quizapp.drafting.rewording import reworded
 from quizapp.packs.checking.copying import Phrases
 from quizapp.packs.words import content_words
@@ -19,36 +16,27 @@ from quizapp.packs.words import content_words
 PRICES = {
     "duplicate": 0.5,
     "garbled": 0.6,
-    "pronoun": 0.28,
-    "vague": 0.12,
+    "pronoun": 0.6,
+    "vague": 0.25,
     "claim": 0.16,
-    "relative-time": 0.22,
+    "relative-time": 0.5,
     "several-answers": 0.15,
-    "few-wrong": 0.14,
+    "few-wrong": 0.2,
     "as-of": 0.06,
     "resolved": 0.05,
     "long": 0.16,
 }
 """What each flag costs."""
 
-SAME_SENTENCE = 0.26
-SAME_PARAGRAPH = 0.05
-SAME_ANSWER = 0.3
-SAME_KIND = 0.035
-SAME_FACT = 0.3
-"""What an earlier pick costs a later one that shares this with it, each time."""
-
-COPIED = 0.018
+KINDS = {"front": -0.12, "object": -0.12, "where": -0.1, "who": -0.08, "number": 0.05}
+"""What readers found drafts of a kind to be worth beside what their rule says."""
+COPIED = 0.004
 """What each word over four costs, of a run that stands in the article too."""
 ABOUT = 0.12
 EARLY = 0.06
 NAMED = 0.02
-LENGTHY = 0.01
-MOST = 400
-"""So many drafts of an article are kept, the best ones."""
-A_SENTENCE = 2
-"""So many drafts of a sentence are shown first."""
-
+LENGTHY, READABLE = 0.02, 28
+"""What each word costs that a question has over so many."""
 
 _AS_IT_STANDS = frozenset(("quote", "acronym", "list"))
 
@@ -68,14 +56,15 @@ class Ranker:
 
     def score(self, draft: Draft) -> float:
         """How good a draft seems: 0-1; `draft.score` holds its rule's worth."""
-        score = draft.score - sum(PRICES[flag.name] for flag in draft.flags)
+        score = draft.score + KINDS.get(draft.kind, 0.0)
+        score -= sum(PRICES[flag.name] for flag in draft.flags)
         copied = len(self._phrases.copied(draft.ask).split())
         score -= COPIED * max(copied - 4, 0)
         words = content_words(f"{draft.ask} {draft.answer}")
         shared = len(words & self._headline) / max(min(len(self._headline), 4), 1)
         score += ABOUT * min(shared, 1.0)
         named = sum(word[0].isupper() for word in draft.ask.split()[1:])
-        score += NAMED * min(named, 2) - (LENGTHY * max(len(draft.ask.split()) - 20, 0))
+        score += NAMED * min(named, 2) - (LENGTHY * max(len(draft.ask.split()) - READABLE, 0))
         score += EARLY if draft.paragraph <= 6 else 0.0
         return round(min(max(score, 0.0), 1.0), 3)
 
@@ -102,76 +91,3 @@ def _apart(draft: Draft, answers: tuple[str, ...]) -> Draft:
 
 _FEW = 3
 _SEVERAL = 0.2
-
-
-def ordered(drafts: Sequence[Draft]) -> tuple[Draft, ...]:
-    """The best of scored drafts, best first and taking turns; those behind "more" at the end."""
-    left = sorted(drafts, key=lambda one: (-one.score, one.sentence, one.id))[:MOST]
-    first: list[Draft] = []
-    behind: list[Draft] = []
-    sentences: Counter[object] = Counter()
-    paragraphs: Counter[int] = Counter()
-    answers: Counter[str] = Counter()
-    kinds: Counter[str] = Counter()
-    places: set[tuple[int, int]] = set()
-    facts: set[tuple[str, str]] = set()
-    told: defaultdict[tuple[int, int], list[set[str] | frozenset[str]]] = defaultdict(list)
-
-    def price(draft: Draft) -> float:
-        return (
-            SAME_SENTENCE * sentences[draft.sentence]
-            + SAME_PARAGRAPH * paragraphs[draft.paragraph]
-            + SAME_ANSWER * min(answers[_key(draft)], 2)
-            + SAME_KIND * kinds[draft.kind]
-            + SAME_FACT * ((draft.kind, _key(draft)) in facts)
-        )
-
-    while left:
-        best = max(left, key=lambda one: (_is_new(one, sentences), one.score - price(one)))
-        left.remove(best)
-        words = content_words(f"{best.ask} {best.answer}")
-        if _is_same_fact(words, told[best.sentence]):
-            best = _repeated(best)
-        told[best.sentence].append(words)
-        is_full = sentences[best.sentence] >= A_SENTENCE or (
-            best.kind == "gap" and sentences[best.sentence] > 0
-        )
-        if best.more or is_full or best.span in places:
-            behind.append(best._replace(more=True))
-            continue
-        first.append(best)
-        places.add(best.span)
-        sentences[best.sentence] += 1
-        paragraphs[best.paragraph] += 1
-        answers[_key(best)] += 1
-        kinds[best.kind] += 1
-        facts.add((best.kind, _key(best)))
-    return (*first, *behind)
-
-
-def _is_new(draft: Draft, sentences: Counter[object]) -> bool:
-    """True for a fair draft of a sentence that none was taken from."""
-    return not sentences[draft.sentence] and draft.score > _FAIR and not draft.more
-
-
-_FAIR = 0.1
-
-
-def _is_same_fact(
-    words: set[str] | frozenset[str], others: Iterable[set[str] | frozenset[str]]
-) -> bool:
-    """True where most of the words were told by an earlier draft of the same sentence."""
-    return any(len(words & one) >= _MOSTLY * min(len(words), len(one)) for one in others)
-
-
-_MOSTLY = 0.7
-
-
-def _repeated(draft: Draft) -> Draft:
-    if any(flag.name == "duplicate" for flag in draft.flags):
-        return draft
-    return draft._replace(flags=(*draft.flags, Flag("duplicate", "the same fact, asked before")))
-
-
-def _key(draft: Draft) -> str:
-    return answer_key(draft.answer)

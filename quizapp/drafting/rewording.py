@@ -51,6 +51,7 @@ _OWNER = re.compile(
     r"(?P<name>(?:[A-Z][\w-]*)(?: [A-Z][\w-]*)*)\u2019s (?P<what>[a-z]{3,})"
     r"(?= (?:in|on|at|to|for|with|by|from|was|is|were|are|had|has|and)\b|\?|,)"
 )
+_TITLE = re.compile(r"[A-Z][\w.]*\.\s$")
 _WORD = re.compile(r"(?<!['\u2019])\w+|(?<=['\u2019])(?!s\b)\w+")
 _QUOTED = re.compile("\u201c[^\u201d]*\u201d")
 
@@ -96,13 +97,34 @@ def _exchanges(ask: str) -> list[Exchange]:
     """Everything in `ask` that may be said otherwise."""
     quoted = [match.span() for match in _QUOTED.finditer(ask)]
     pattern, words = _table()
-    found = [Exchange(*match.span(), words[match[0]]) for match in pattern.finditer(ask)]
+    found = [
+        Exchange(*match.span(), words[match[0]])
+        for match in pattern.finditer(ask)
+        if not _is_counted(ask, match)
+    ]
     found += [
         Exchange(*match.span(), f"the {match['what']} of {match['name']}")
         for match in _OWNER.finditer(ask)
         if not match["name"].startswith(("Which", "Whose", "Who", "What"))
+        and not _TITLE.search(ask[: match.start()])
     ]
     return [one for one in found if not any(a < one.end and one.start < b for a, b in quoted)]
+
+
+def _is_counted(ask: str, match: re.Match[str]) -> bool:
+    """True for "one more than France" and "several hundred", which have no other words."""
+    if match[0] == "more than":
+        is_number = _NUMBERED.match(ask, match.end()) is not None
+        return not is_number or _ONE.search(ask[: match.start()]) is not None
+    return match[0] == "several" and _HUNDREDS.match(ask, match.end()) is not None
+
+
+_ONE = re.compile(r"\b(?:\d+|one|two|three|four|five|many|much|no|rather|any)\s$")
+_NUMBERED = re.compile(
+    r"\s(?:\d|[$\u20ac\u00a3\u2026]|how\b|half\b|an?\b|two|three|four|five|six|seven|eight|nine|ten\b"
+    r"|twenty|thirty|forty|fifty)"
+)
+_HUNDREDS = re.compile(r"\s(?:hundred|thousand|million|billion|dozen)\b")
 
 
 @lru_cache(maxsize=1)

@@ -185,9 +185,11 @@ def _cleaned(role: str) -> tuple[str, str] | None:
 
 
 def _acts(view: View, who: str) -> bool:
-    """True for somebody who speaks in the article, and so held the office on its day."""
-    said = r"\s(?:said|says|told|tells|announced|announces|added|explained)\b"
-    return re.search(re.escape(who.split()[-1]) + said, view.article.plain) is not None
+    """True for somebody who speaks in an article on other years, and of whom it tells no year."""
+    last = who.split()[-1]
+    said = re.escape(last) + r"\s(?:said|says|told|tells|announced|announces|added|explained)\b"
+    told = [one.text for one in view.article.sentences if last in one.text]
+    return any(re.search(said, one) for one in told) and not any(map(_YEAR.search, told))
 
 
 def _idea(view: View, sentence: Sentence, name: Name, office: str, whose: str) -> Idea:
@@ -206,13 +208,11 @@ def _idea(view: View, sentence: Sentence, name: Name, office: str, whose: str) -
         ask = f"Who {'co-' if 'co' in office.lower() else ''}founded {whose}?"
         changes = False
     else:
-        month = view.safe_month or (
-            view.in_month if _acts(view, who) or not _YEAR.search(sentence.text) else ""
-        )
-        when = month or " when this was reported"
+        month = view.safe_month or (view.in_month if _acts(view, who) else "")
+        when = month or (" at that time" if view.is_historical else " when this was reported")
         ask = f"Who was {role}{when}?"
         changes = True
-    is_shared = is_speaker or office.lower().startswith("co-founder")
+    is_shared = is_speaker or _SHARED.match(office) is not None
     doubts = [("several-answers", office)] if is_shared else []
     if not whose and _FIELDED.fullmatch(office):
         doubts.append(("vague", f"{office} of which country?"))
@@ -237,6 +237,8 @@ def _idea(view: View, sentence: Sentence, name: Name, office: str, whose: str) -
     )
 
 
+_SHARED = re.compile(r"(?:co-founder|regional|senior|associate|assistant|local)\b", re.IGNORECASE)
+"""Several people can hold such an office at once."""
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 _FIELDED = re.compile(r"(?:[A-Z]\w+ )+(?:Secretary|Minister)")
 _COMMON_END = listed(

@@ -29,7 +29,10 @@ _BEHIND = (
     re.compile(rf",\s*(?:has\s+)?{_SAY}\s+{_WHO}(?:,[^\"]{{3,90}})?\s*\.?$"),
     re.compile(r",?\s+according\s+to\s+(?P<who>[^,;:\"]{2,90}?)(?:,[^\"]{0,60})?\s*\.?$"),
 )
-_TO_WHOM = r"[A-Z]\w+|reporters|journalists|local television|aides|the [A-Z]\w+"
+_TO_WHOM = (
+    r"[A-Z]\w+|reporters|journalists|local television|aides|investigators|police|detectives"
+    r"|officers|lawmakers|the court|the [A-Z]\w+(?:\s[A-Z]\w+){0,3}"
+)
 _BEGINS = (
     r"the|a|an|it|its|he|she|they|there|this|these|some|all|at least|more than|about|around|\d"
     r"|[A-Z][\w.]|[a-z]+s\b"
@@ -214,10 +217,15 @@ def earlier(view: View, sentence: Sentence, *, is_she: bool) -> Name | None:
     if not near or len(people) != 1:
         return None
     ((whole, name),) = people.items()
+    return name if may_be(view, whole, is_she=is_she) else None
+
+
+def may_be(view: View, whole: str, *, is_she: bool) -> bool:
+    """False where the first name or the title of a person tells that "she", or "he", is no word."""
     if is_she != (whole.split()[0] in _WOMEN) and whole.split()[0] in FIRST_NAMES:
-        return None
+        return False
     titles = {word.rstrip(".") for word in view.names.titles.get(whole, ())}
-    return None if titles & (_HIS if is_she else _HERS) else name
+    return not titles & (_HIS if is_she else _HERS)
 
 
 _BACK = 2

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from quizapp.core.dates import date_text
@@ -66,7 +67,12 @@ def find_times(text: str, today: date | None, *, future: bool = False) -> list[T
 
     `future` tells that weekdays and months without a year lie ahead.
     """
-    return list(_times(text, today, future))
+    return list(_found(text, today, future))
+
+
+@lru_cache(maxsize=1024)
+def _found(text: str, today: date | None, future: bool) -> tuple[Time, ...]:
+    return tuple(_times(text, today, future))
 
 
 def month_text(day: date) -> str:

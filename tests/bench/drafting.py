@@ -83,8 +83,10 @@ def draft(article: Article, home: Path, parser: str) -> Drafted:
         if run.returncode:
             raise SystemExit(f"{article.name}: sco-quiz draft failed: {run.stderr.strip()}")
         texts.append(out.read_bytes())
-    drafts = sorted(read_sheet(out).drafts, key=lambda one: one.more)
-    return Drafted(article, tuple(drafts), texts[0] == texts[1])
+    sheet = read_sheet(out)
+    drafts = sorted(sheet.drafts, key=lambda one: one.more)
+    text = (home / sheet.heading.article).read_text("utf-8")
+    return Drafted(article, tuple(drafts), texts[0] == texts[1], text)
 
 
 def seconds(argv: Sequence[str], env: dict[str, str]) -> float:
@@ -130,10 +132,13 @@ def measure(chosen: Sequence[Article], home: Path, args: Args) -> None:
         row(f"whole process, {words(longest.file)} words", figure, SECONDS[bool(args.parser)])
     reporting.first(done, majority, args.top, bool(args.parser))
     reporting.coverage(done, majority)
+    reporting.by_words(done, majority)
     reporting.flags(done, majority)
     reporting.agreement(said)
     print()
     reporting.by_kind(done, majority)
+    print()
+    reporting.by_feature(done, majority)
 
 
 def shown(article: Article, draft: Draft) -> sheets.Asked:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 import judged
+import tellings
 from articles import Article, words
 
 if TYPE_CHECKING:
@@ -19,11 +20,15 @@ BOUNDS = {
 
 
 class Drafted(NamedTuple):
-    """What the command made of an article: the drafts shown first, then those behind "more"."""
+    """What the command made of an article: the drafts shown first, then those behind "more".
+
+    `text` is what their places point into.
+    """
 
     article: Article
     drafts: tuple[Draft, ...]
     same: bool
+    text: str = ""
 
     def keys(self, count: int | None = None) -> list[str]:
         """The keys of the first `count` drafts, or of all."""
@@ -89,6 +94,27 @@ def coverage(done: Sequence[Drafted], said: dict[str, judged.Judgement]) -> None
         row(f"  {what} drafts: not judged", share(unjudged, sum(map(len, keys))), "none")
 
 
+def by_words(done: Sequence[Drafted], said: dict[str, judged.Judgement]) -> None:
+    """Print which share of the facts the drafts hold the words of: a stand-in for readers."""
+    known = sum(len(one.article.facts) for one in done)
+    shares = []
+    for count in (20, None):
+        found = [tellings.covered(one.drafts[:count], one.text, one.article.facts) for one in done]
+        shares.append(f"{100 * sum(map(len, found)) / known:.1f} %" if known else "-")
+    row("facts by their words, first twenty / all (proxy)", " / ".join(shares))
+    each = [
+        (
+            key_of(one.article, draft),
+            tellings.told(one.article.facts, one.text[slice(*draft.sentence)], draft),
+        )
+        for one in done
+        for draft in one.drafts
+    ]
+    counts = tellings.agreement(each, said)
+    shown = ", ".join(f"{counts[name]} {name}" for name in ("both", "readers only", "words only"))
+    row("  facts found in judged drafts", shown)
+
+
 def by_kind(done: Sequence[Drafted], said: dict[str, judged.Judgement]) -> None:
     """Print how the judged drafts of each kind were judged: which rules earn their place."""
     keys: dict[str, list[str]] = {}
@@ -104,6 +130,23 @@ def by_kind(done: Sequence[Drafted], said: dict[str, judged.Judgement]) -> None:
             f"{kind:<30} {counted.drafts:6} {counted.judged:6}  {good:4} {edit:4} {rubbish:7}"
             f"  {untrue:6} {counted.options['ok']:10}"
         )
+
+
+def by_feature(done: Sequence[Drafted], said: dict[str, judged.Judgement]) -> None:
+    """Print how the judged drafts with a flag, or of a length, were judged: what prices rest on."""
+    keys: dict[str, list[str]] = {}
+    for one in done:
+        for draft in one.drafts:
+            count = len(draft.ask.split()) // 10 * 10
+            place = "in front" if not draft.more else 'behind "more"'
+            names = [f"flag {flag.name}" for flag in draft.flags] or ["no flag"]
+            for name in (*names, f"{count}-{count + 9} words", place):
+                keys.setdefault(name, []).append(key_of(one.article, draft))
+    print(f"{'feature':<30} drafts judged  good edit rubbish")
+    for name, some in sorted(keys.items()):
+        counted = judged.tally(some, said)
+        good, edit, rubbish = counted.verdicts.values()
+        print(f"{name:<30} {counted.drafts:6} {counted.judged:6}  {good:4} {edit:4} {rubbish:7}")
 
 
 def agreement(all_said: list[judged.Judgement]) -> None:

@@ -2,8 +2,8 @@
 
     python tests/bench/screens.py [--runs 20] [--library FOLDER]
 
-Each screen is opened from Home and left again; of each the first visit stands apart, since it
-imports what the screen needs. The bounds are for the 95th percentile of the visits after it.
+Each screen is opened from Home and left again; of each the first visit stands apart, since some
+of what it needs may be loaded then. The bounds are for the 95th percentile of the visits after it.
 The floor is a key that only moves the mark on Home.
 """
 

@@ -93,3 +93,36 @@ def folder(path: Path, drafts: tuple[Draft, ...] = DRAFTS) -> Path:
 def opened(drafts: Path) -> HandCheck:
     """The hand-check of a drafts file, as another start opens it."""
     return HandCheck(files_of(drafts, None, None), lambda: NOON)
+
+
+MINE = """# My pack, my layout.
+
+format = 1
+id     = "mine"   # for ever
+title  = "Mine"
+version = "1.0.0"
+
+[[topic]]
+id = "one"
+title = "One"
+
+[[topic]]
+id = "two"
+title = "Two"
+
+[[question]]
+id = "first"
+topic = "one"
+ask = "What is first?"
+answer = "this"
+# a word on the first
+
+# --- the second part ---
+
+[[question]]
+id = "second"
+topic = "two"
+ask = "What is second?"
+answer = "that"
+# the end, without a line end"""
+"""A pack of somebody's own, with comments and a layout of its own."""

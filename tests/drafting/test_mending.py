@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
-from drafting.sheets import draft, folder, opened
-from drafting.test_handchecking import MINE
+from drafting.sheets import MINE, draft, folder, opened
 
 from quizapp.commands.handcheck import parting
 from quizapp.core.question import Form
@@ -18,16 +15,6 @@ from quizapp.drafting.rewritten import rewritten
 from quizapp.drafting.sheet_file import read_sheet
 from quizapp.errors import QuizError
 from quizapp.packs.read import read_pack
-
-
-@pytest.fixture
-def drafts(tmp_path: Path) -> Path:
-    return folder(tmp_path / "work")
-
-
-@pytest.fixture
-def pack(drafts: Path) -> Path:
-    return drafts.with_name("ten.toml")
 
 
 def mend(check_, key: str, text: str) -> str:
