@@ -74,6 +74,7 @@ def bring_back(library: Library, installed: InstalledPack, former: Former, day: 
 
     Raises QuizError where that cannot be.
     """
+    from quizapp.packs.format.files import shell_word
     from quizapp.packs.installing import REPLACED, aside, install, kept_name, put_into, read_parcel
 
     if former.shipped and not installed.shipped:
@@ -83,7 +84,8 @@ def bring_back(library: Library, installed: InstalledPack, former: Former, day: 
     elif former.shipped:
         raise QuizError(
             f'the former version of "{installed.id}" came with an earlier release of the app, '
-            f"and so did this one; to learn it nevertheless: sco-quiz pack add {former.path}"
+            f"and so did this one; to learn it nevertheless: sco-quiz pack add "
+            f"{shell_word(former.path)}"
         )
     else:
         install(library, [read_parcel(former.path)._replace(sources=())], day=day)

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from quizapp.errors import CatalogDamaged, PackError, Problem
+from quizapp.errors import CatalogDamaged
 from quizapp.packs import catalog, searching
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ class Folder(NamedTuple):
     order: tuple[str, ...] = ()
 
 
-class _Seen(NamedTuple):
+class Seen(NamedTuple):
     """A file as it lies in a folder now; size -1 where it cannot be looked at."""
 
     path: Path
@@ -74,6 +74,8 @@ class Library:
         self._catalog_path = catalog_path
         self._connection = catalog.open_catalog(catalog_path)
         self._ready: dict[str, Pack] = {}
+        self._topics: list[catalog.TopicRow] = []
+        self._topics_of: tuple[object, ...] = ()
 
     @property
     def own(self) -> Path:
@@ -140,25 +142,29 @@ class Library:
             return False
         again = set(_to_read_again(seen, known, gone, changed))
         wanted = again.union(str(item.path) for item in changed)
+        from quizapp.packs.compiling import forget_file
+        from quizapp.packs.taking import Taker
+
+        taker = Taker(self, self._connection, self._ready, progress)
         self._connection.execute("BEGIN IMMEDIATE")
         try:
             for path in gone:
-                catalog.forget_file(self._connection, path)
+                forget_file(self._connection, path)
             for path, item in seen.items():
                 if path in wanted:
-                    self._take(item, known.get(path), progress, force=path in again)
+                    taker.take(item, known.get(path), force=path in again)
             self._connection.execute("COMMIT")
         except BaseException:
             self._connection.execute("ROLLBACK")
             raise
         return True
 
-    def _look(self) -> Iterator[_Seen]:
+    def _look(self) -> Iterator[Seen]:
         for folder in self.folders:
             for place, source in ((folder.path, False), (folder.path / "sources", True)):
                 try:
                     with os.scandir(place) as found:
-                        items = sorted(found, key=lambda item: (self._place(item.name), item.name))
+                        items = sorted(found, key=lambda item: (self.place(item.name), item.name))
                 except OSError:
                     continue
                 for item in items:
@@ -167,99 +173,18 @@ class Library:
                     elif item.name == HIDDEN and not source and not folder.shipped:
                         yield _stat(Path(item.path), shipped=False, source=True)
 
-    def _take(
-        self,
-        item: _Seen,
-        known: catalog.FileRow | None,
-        progress: Progress | None,
-        *,
-        force: bool,
-    ) -> None:
-        """Compile one file, unless only its time stamp changed."""
-        path = str(item.path)
-        row = catalog.FileRow(path, item.size, item.mtime, "", item.shipped)
-        if item.trouble:
-            catalog.forget_file(self._connection, path)
-            self._keep_problems(row, [f"{path}: {item.trouble}"])
-            return
-        digest = _digest(item.path)
-        if known is not None and known.hash == digest and not force:
-            catalog.put_file(self._connection, known._replace(size=item.size, mtime=item.mtime))
-            return
-        catalog.forget_file(self._connection, path)
-        row = row._replace(hash=digest)
-        try:
-            if item.path.name == HIDDEN:
-                catalog.put_file(self._connection, row)
-            elif item.source:
-                from quizapp.packs.sources import read_source
-
-                catalog.put_source(self._connection, path, read_source(item.path))
-                catalog.put_file(self._connection, row)
-            else:
-                self._compile(row, progress)
-        except PackError as error:
-            self._keep_problems(row, [str(problem) for problem in error.problems])
-
-    def _compile(self, row: catalog.FileRow, progress: Progress | None) -> None:
-        from quizapp.packs.read import read_pack
-
-        pack = self._ready.get(row.hash) or read_pack(Path(row.path))
-        if row.shipped and pack.id in self.hidden():
-            catalog.put_file(self._connection, row)
-            return
-        rival = next((one for one in catalog.packs(self._connection) if one.id == pack.id), None)
-        if rival is not None:
-            if self._rank(rival.path) > self._rank(row.path):
-                catalog.put_file(self._connection, row)
-                return
-            if Path(rival.path).parent == Path(row.path).parent:
-                raise PackError(
-                    (
-                        Problem(
-                            row.path,
-                            0,
-                            "",
-                            f'pack id "{pack.id}" is taken by {rival.path}; '
-                            "remove one of the two files",
-                        ),
-                    )
-                )
-            shadowed = catalog.files(self._connection)[rival.path]
-            catalog.forget_file(self._connection, rival.path)
-            catalog.put_file(self._connection, shadowed._replace(pack=""))
-        place = self._place(pack.id)
-        catalog.put_pack(self._connection, row.path, row.hash, pack, progress, place=place)
-        catalog.put_file(self._connection, row._replace(pack=pack.id))
-
-    def _place(self, pack: str) -> int:
+    def place(self, pack: str) -> int:
         """Where a pack stands in the order of teaching; all that have no place stand behind."""
         order = [one for folder in self.folders for one in folder.order]
         name = pack.removesuffix(".toml")
         return order.index(name) if name in order else len(order)
-
-    def _rank(self, path: str) -> int:
-        """Which folder a file lies in; a later folder goes before an earlier one."""
-        parent = Path(path).parent
-        return max(
-            (rank for rank, folder in enumerate(self.folders) if folder.path == parent), default=0
-        )
-
-    def _keep_problems(self, row: catalog.FileRow, problems: list[str]) -> None:
-        import json
-
-        catalog.put_file(
-            self._connection, row._replace(problems=json.dumps(problems[:50], ensure_ascii=False))
-        )
 
     def packs(self) -> tuple[InstalledPack, ...]:
         """Every pack file in the folders, the unusable ones last."""
         import json
 
         files = catalog.files(self._connection)
-        topics: dict[str, int] = {}
-        for topic in catalog.topics(self._connection):
-            topics[topic.pack] = topics.get(topic.pack, 0) + 1
+        topics = catalog.topics_by_pack(self._connection)
         good = [
             InstalledPack(
                 row.id,
@@ -280,9 +205,13 @@ class Library:
                 "", Path(row.path).name, "", "", "", 0, 0, Path(row.path), bool(row.shipped), told
             )
             for row in files.values()
-            if (told := tuple(json.loads(row.problems)))
+            if row.problems != "[]" and (told := tuple(json.loads(row.problems)))
         ]
         return (*good, *bad)
+
+    def titles(self) -> dict[str, str]:
+        """The title of every installed pack, by its id."""
+        return catalog.titles(self._connection)
 
     def count(self) -> tuple[int, int, int]:
         """How many packs and questions are installed, and how many files cannot be used."""
@@ -301,8 +230,11 @@ class Library:
         return catalog.entries(self._connection, pack)
 
     def topics(self) -> list[catalog.TopicRow]:
-        """The topics of all packs, in order."""
-        return catalog.topics(self._connection)
+        """The topics of all packs, in order; the same list until the catalog has changed."""
+        state = catalog.state(self._connection)
+        if state != self._topics_of:
+            self._topics, self._topics_of = catalog.topics(self._connection), state
+        return self._topics
 
     def brief(self, pack: str, topic: str) -> str:
         """A topic's brief, "" where it has none."""
@@ -420,10 +352,10 @@ def with_home(path: Path) -> Path:
 
 
 def _to_read_again(
-    seen: Mapping[str, _Seen],
+    seen: Mapping[str, Seen],
     known: Mapping[str, catalog.FileRow],
     gone: Sequence[str],
-    changed: Sequence[_Seen],
+    changed: Sequence[Seen],
 ) -> Iterator[str]:
     """Files to compile though they did not change, since others did.
 
@@ -438,35 +370,21 @@ def _to_read_again(
             yield path
 
 
-def _look_at(path: Path, shipped: bool, source: bool) -> _Seen:
+def _look_at(path: Path, shipped: bool, source: bool) -> Seen:
     try:
         str(path).encode()
     except UnicodeEncodeError:
         told = Path(os.fsencode(path).decode(errors="replace"))
-        return _Seen(told, -1, 0, shipped, source, "its name is not UTF-8; rename the file")
+        return Seen(told, -1, 0, shipped, source, "its name is not UTF-8; rename the file")
     return _stat(path, shipped, source)
 
 
-def _stat(path: Path, shipped: bool, source: bool) -> _Seen:
+def _stat(path: Path, shipped: bool, source: bool) -> Seen:
     try:
         found = path.stat()
     except OSError as error:
-        return _Seen(path, -1, 0, shipped, source, f"this file cannot be read ({error.strerror})")
-    return _Seen(path, found.st_size, found.st_mtime_ns, shipped, source)
-
-
-def _digest(path: Path) -> str:
-    """The SHA-256 of a file; "" where it is too large or no file, which its reader will say."""
-    import hashlib
-
-    from quizapp.packs.format.limits import FILE_BYTES
-
-    try:
-        if not path.is_file() or path.stat().st_size > FILE_BYTES:
-            return ""
-        return hashlib.sha256(path.read_bytes()).hexdigest()
-    except OSError:
-        return ""
+        return Seen(path, -1, 0, shipped, source, f"this file cannot be read ({error.strerror})")
+    return Seen(path, found.st_size, found.st_mtime_ns, shipped, source)
 
 
 def _by_digest(ready: Mapping[bytes, Pack]) -> dict[str, Pack]:

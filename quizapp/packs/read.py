@@ -112,8 +112,9 @@ def _pack(document: Document, findings: list[Finding]) -> Pack:
     fields.refuse_unknown(_PACK_KEYS, _PACK_ADVICE)
     _check_format(fields)
     topics = _topics(fields) or (() if fields.table.get("topic") else (_GENERAL,))
+    required = 'a permanent one: id = "astana-2024"'
     return Pack(
-        id=PackId(fields.identifier("id", required='a permanent one: id = "astana-2024"')),
+        id=PackId(fields.identifier("id", required=required, names_file=True)),
         title=fields.text("title", limits.TITLE, required='what it is about: title = "…"'),
         version=_version(fields),
         topics=topics,

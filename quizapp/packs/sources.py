@@ -23,7 +23,7 @@ from quizapp.packs.format.document import Document, read_document
 from quizapp.packs.format.files import file_name, read_bytes
 from quizapp.packs.format.lines import Path as KeyPath
 from quizapp.packs.format.lines import find_lines
-from quizapp.packs.format.text import faults, identifier_fault, is_address, printable
+from quizapp.packs.format.text import faults, file_id_fault, is_address, printable
 from quizapp.packs.words import HASH_NAME, word_hash, words
 
 FORMAT = 1
@@ -187,7 +187,7 @@ def _format_fault(value: object) -> str:
 
 
 def _id_fault(value: object) -> str:
-    return identifier_fault(value) if isinstance(value, str) else _NO_TEXT
+    return file_id_fault(value) if isinstance(value, str) else _NO_TEXT
 
 
 def _text_fault(value: object) -> str:

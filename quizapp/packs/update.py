@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from enum import Enum
+from functools import lru_cache
 from typing import NamedTuple
 
 from quizapp.core.question import (
@@ -163,8 +164,13 @@ def answer_text(answer: Answer) -> str:
     return expected_text(answer)
 
 
+@lru_cache(maxsize=20_000)
 def alike(former: str, now: str) -> bool:
-    """Whether two answers, as the catalog's JSON, are the same thing to remember."""
+    """Whether two answers, as the catalog's JSON, are the same thing to remember.
+
+    It takes a millisecond and is asked when a change is shown, and again when it is made, which
+    holds the data file; so it remembers.
+    """
     try:
         return same_answer(decode_answer(former), decode_answer(now))
     except ValueError:
@@ -228,3 +234,8 @@ def _as_reply(given: Answer, wanted: Answer) -> Reply | None:
             return given.gaps
         case _:
             return None
+
+
+def version_number(version: str) -> tuple[int, ...]:
+    """A version as numbers: 1.10.0 comes after 1.9.0."""
+    return tuple(int(part) for part in version.split(".") if part.isdigit())

@@ -1,4 +1,4 @@
-"""The user-data file as a whole: open, migrate, transaction, and its troubles in words."""
+"""The user-data file as a whole: open, transaction, and its troubles in words."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from quizapp.errors import DataError
 
@@ -19,14 +19,6 @@ APPLICATION_ID = 0x53434F51
 """SQLite's application_id of our files: "SCOQ"."""
 BUSY_SECONDS = 3.0
 _HEADER = b"SQLite format 3\x00"
-
-
-class Migration(NamedTuple):
-    """One numbered step of the schema."""
-
-    number: int
-    name: str
-    sql: str
 
 
 class Database:
@@ -179,26 +171,7 @@ def read_only_message(path: Path) -> str:
     )
 
 
-def migrations() -> tuple[Migration, ...]:
-    """Every step of the schema, in order, numbered from 1 without a gap."""
-    from importlib import resources
-
-    folder = resources.files("quizapp.store") / "migrations"
-    files = sorted((item for item in folder.iterdir() if item.name.endswith(".sql")), key=_name)
-    steps = tuple(
-        Migration(int(file.name[:4]), file.name[5:-4], file.read_text(encoding="utf-8"))
-        for file in files
-    )
-    if [step.number for step in steps] != list(range(1, len(steps) + 1)):
-        raise AssertionError("migrations are numbered from 1 without a gap")
-    return steps
-
-
-def _name(item: object) -> str:
-    return str(getattr(item, "name", ""))
-
-
-NEWEST = 2
+NEWEST = 3
 """The schema that this version writes; a test holds it equal to the newest migration."""
 
 
@@ -215,6 +188,8 @@ def open_database(path: Path) -> Database:
             version = _version(connection, path)
             _prepare(connection)
             if version < NEWEST:
+                from quizapp.store.migrating import migrate, migrations
+
                 migrate(connection, path, migrations())
         except BaseException:
             connection.close()
@@ -244,7 +219,9 @@ def _take_over(path: Path, connection: sqlite3.Connection) -> None:
         except sqlite3.OperationalError:
             # Beside a file that nothing can be written to, SQLite reads only what needs no log.
             _copy(path, connection, "immutable=1")
-    if _user_version(connection) < NEWEST:
+    if user_version(connection) < NEWEST:
+        from quizapp.store.migrating import migrate, migrations
+
         migrate(connection, path, migrations(), keep_copy=False)
     connection.execute("PRAGMA foreign_keys = ON")
 
@@ -265,13 +242,14 @@ def _prepare(connection: sqlite3.Connection) -> None:
     connection.execute("PRAGMA foreign_keys = ON")
 
 
-def _user_version(connection: sqlite3.Connection) -> int:
+def user_version(connection: sqlite3.Connection) -> int:
+    """The number of a file's schema; 0 for a new file."""
     return int(connection.execute("PRAGMA user_version").fetchone()[0])
 
 
 def _version(connection: sqlite3.Connection, path: Path) -> int:
     """The file's schema number; 0 for a new file. Refuses what is not ours or is newer."""
-    version = _user_version(connection)
+    version = user_version(connection)
     if version > NEWEST:
         raise DataError(
             f"{path}: this file was written by a newer sco-quiz (its schema is {version}, "
@@ -372,50 +350,3 @@ def _size(path: Path) -> int:
         return path.stat().st_size
     except OSError:
         return 0
-
-
-def migrate(
-    connection: sqlite3.Connection,
-    path: Path,
-    steps: tuple[Migration, ...],
-    *,
-    keep_copy: bool = True,
-) -> None:
-    """Take the file through every step it has not had, each in a transaction of its own.
-
-    A file that holds something is copied first, beside the other backups. A failing step
-    leaves the file as the step before left it.
-    """
-    anything = bool(_user_version(connection))
-    for step in steps:
-        if _user_version(connection) >= step.number:
-            continue
-        if keep_copy and anything:
-            from quizapp.store.backup import back_up
-
-            back_up(connection, path, label=f"before-schema-{step.number}")
-        connection.execute("BEGIN IMMEDIATE")
-        try:
-            # Another window may have taken the step while this one waited for the lock.
-            if _user_version(connection) < step.number:
-                for statement in statements(step.sql):
-                    connection.execute(statement)
-                connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-                connection.execute(f"PRAGMA user_version = {step.number}")
-            connection.execute("COMMIT")
-        except BaseException:
-            if connection.in_transaction:
-                connection.execute("ROLLBACK")
-            raise
-
-
-def statements(sql: str) -> Iterator[str]:
-    """The statements of a script one by one: executescript would commit half a migration."""
-    text = ""
-    for line in sql.splitlines(keepends=True):
-        text += line
-        if sqlite3.complete_statement(text):
-            yield text
-            text = ""
-    if text.strip():
-        raise AssertionError(f"a migration ends in the middle of a statement: {text.strip()}")

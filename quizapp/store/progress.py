@@ -111,13 +111,10 @@ def place_in_topic(database: Database, number: int) -> int:
     return int(row[0])
 
 
-def mastery(database: Database, strong: float) -> Mastery:
-    """How well all questions are known. Reads every memory once, and the new ones by index."""
+def mastery(database: Database) -> Mastery:
+    """How well all questions are known, by the topics' sums; the new ones by index."""
     connection = database.connection
-    known, held = connection.execute(
-        "SELECT ifnull(sum(stability >= :strong), 0), count(*) FROM memory WHERE active",
-        {"strong": strong},
-    ).fetchone()
+    known, held = connection.execute("SELECT total(strong), total(seen) FROM topic_sum").fetchone()
     new = connection.execute(
         "SELECT count(*) FROM question WHERE installed AND NOT suspended AND seen IS NULL"
     ).fetchone()[0]

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from quizapp.store import updates
 
 if TYPE_CHECKING:
+    import sqlite3
+
     from quizapp.store.database import Database
 
 
@@ -117,11 +119,12 @@ def topic_number(database: Database, pack: str, topic: str) -> int | None:
 
 
 def count_due(database: Database, today: date) -> int:
-    """How many questions are due on a study day, by index alone."""
-    row = database.connection.execute(
-        "SELECT count(*) FROM memory WHERE active AND due <= :day", {"day": today.toordinal()}
-    ).fetchone()
-    return int(row[0])
+    """How many questions are due on a study day, by the topics' sums."""
+    connection = database.connection
+    counted = connection.execute("SELECT total(due) FROM topic_sum").fetchone()
+    sign, since = _since_counted(connection, today)
+    row = connection.execute(f"SELECT count(*) FROM memory WHERE {_FALL_DUE}", since).fetchone()
+    return int(counted[0]) + sign * int(row[0])
 
 
 def count_new(database: Database, limit: int) -> int:
@@ -226,20 +229,53 @@ def introduced(database: Database, numbers: Iterable[int], day: date) -> int:
     )
 
 
-def topic_counts(
-    database: Database, today: date, strong: float
-) -> dict[tuple[str, str], tuple[int, int, int]]:
-    """(seen, strong, due) for each (pack, topic) that has anything seen.
-
-    Reads every memory once, so call it after the first paint.
-    """
+def topic_counts(database: Database, today: date) -> dict[tuple[str, str], tuple[int, int, int]]:
+    """(seen, strong, due) for each (pack, topic) that has anything seen, by the topics' sums."""
+    fallen = _fallen_due(database.connection, today)
     rows = database.connection.execute(
-        "SELECT topic.pack, topic.id, count(*), sum(stability >= :strong), sum(due <= :day) "
-        "FROM memory JOIN question ON question.number = memory.question "
-        "JOIN topic ON topic.number = question.topic WHERE active GROUP BY topic.number",
-        {"strong": strong, "day": today.toordinal()},
+        "SELECT pack, id, number, seen, strong, due FROM topic_sum "
+        "JOIN topic ON number = topic WHERE seen"
+    ).fetchall()
+    return {
+        (pack, name): (seen, strong, due + fallen.get(number, 0))
+        for pack, name, number, seen, strong, due in rows
+    }
+
+
+_FALL_DUE = "active AND due > :after AND due <= :until"
+
+
+def _since_counted(connection: sqlite3.Connection, today: date) -> tuple[int, dict[str, int]]:
+    """What the sums of due memories lack: 1 and the days since they were counted, or -1 and the
+    days that they are ahead.
+    """
+    (counted,) = connection.execute("SELECT day FROM topic_sum_day").fetchone()
+    day = today.toordinal()
+    sign = 1 if day >= counted else -1
+    return sign, {"after": min(day, counted), "until": max(day, counted)}
+
+
+def _fallen_due(connection: sqlite3.Connection, today: date) -> dict[int, int]:
+    """By how many each topic's sum of due memories is to change for a study day.
+
+    The cost is that of what fell due since the day that the sums stand for.
+    """
+    sign, since = _since_counted(connection, today)
+    rows = connection.execute(
+        "SELECT topic, count(*) FROM memory CROSS JOIN question ON number = memory.question "
+        f"WHERE {_FALL_DUE} GROUP BY topic",
+        since,
     )
-    return {(row[0], row[1]): (row[2], row[3] or 0, row[4] or 0) for row in rows}
+    return {topic: sign * many for topic, many in rows}
+
+
+def _count_due_anew(connection: sqlite3.Connection, today: date) -> None:
+    """Have the topics' sums stand for a study day."""
+    connection.executemany(
+        "UPDATE topic_sum SET due = due + ? WHERE topic = ?",
+        [(many, topic) for topic, many in _fallen_due(connection, today).items()],
+    )
+    connection.execute("UPDATE topic_sum_day SET day = ?", (today.toordinal(),))
 
 
 def plan(database: Database, day: date) -> dict[int, int]:
@@ -257,6 +293,8 @@ def plan(database: Database, day: date) -> dict[int, int]:
 def save_plan(database: Database, day: date, numbers: Mapping[int, int]) -> None:
     """Keep the order of today's questions; it takes the place of any plan before."""
     with database.transaction() as connection:
+        # Once a day is enough for the topics' sums, and here a learner waits for a session.
+        _count_due_anew(connection, day)
         connection.execute("DELETE FROM plan")
         connection.executemany(
             "INSERT INTO plan (place, day, question, since) VALUES (?, ?, ?, ?)",

@@ -75,6 +75,23 @@ def numbers_for(
     return successors(claims, bearers, exact, updates.former_ids(connection, pack))
 
 
+def compare(
+    connection: sqlite3.Connection,
+    pack: str,
+    entries: Iterable[Entry],
+    alike: Callable[[str, str], bool],
+) -> None:
+    """Hold a pack's answers against those of the register, for an `alike` that remembers.
+
+    That takes much longer than registering, and no other window need wait for it.
+    """
+    known = registered(connection, pack)
+    for entry in entries:
+        row = known.get(entry.id)
+        if row is not None:
+            same_answer(row, entry, alike)
+
+
 def register(
     connection: sqlite3.Connection,
     pack: str,

@@ -119,6 +119,7 @@ def _write(
     }
     memories = [(n, one.memory, n in active) for n, one in worked.items() if one.memory is not None]
     connection.execute("DELETE FROM memory")
+    connection.execute("UPDATE topic_sum SET seen = 0, strong = 0, due = 0")
     reviews.add_memories(connection, memories)
     if kept is None:
         connection.executemany(

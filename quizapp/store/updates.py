@@ -48,7 +48,7 @@ def told(database: Database, number: int) -> None:
 def count_pending(database: Database, pack: str = "") -> int:
     """Of how many questions, of one pack or of all, the learner is still to be told."""
     row = database.connection.execute(
-        "SELECT count(*) FROM correction JOIN question ON number = correction.question "
+        "SELECT count(*) FROM correction CROSS JOIN question ON number = correction.question "
         "WHERE NOT told AND installed AND NOT suspended AND :pack IN ('', pack)",
         {"pack": pack},
     ).fetchone()
@@ -56,7 +56,8 @@ def count_pending(database: Database, pack: str = "") -> int:
 
 
 _WAITING = (
-    "FROM correction JOIN question ON number = correction.question "
+    # CROSS keeps SQLite from beginning with the questions, of which there are many more.
+    "FROM correction CROSS JOIN question ON number = correction.question "
     "WHERE installed AND NOT suspended AND seen IS NULL AND :topic IN (0, topic)"
 )
 

@@ -6,10 +6,10 @@ import os
 import stat
 from collections.abc import Callable, Iterator
 from contextlib import closing
-from datetime import date
 from pathlib import Path
 
 import pytest
+from cited import CITED, SOURCE
 from conftest import PACK
 
 from quizapp.errors import QuizError, UsageError
@@ -17,14 +17,8 @@ from quizapp.packs.installing import Parcel, install, read_parcel
 from quizapp.packs.library import Folder, Library
 from quizapp.packs.read import parse_pack
 from quizapp.packs.removing import bring_back, can_bring_back, remove
-from quizapp.packs.sources import make_source, parse_source
+from quizapp.packs.sources import parse_source
 from quizapp.study import Study
-
-SOURCE = make_source(
-    "Headline\n\nBelarus became the 10th member.\n", "news", "Headline", "Herald",
-    date(2024, 7, 4), "",
-)  # fmt: skip
-CITED = PACK + 'evidence = { source = "news", paragraph = 1, terms = ["Belarus"] }\n'
 
 
 @pytest.fixture

@@ -146,6 +146,7 @@ def test_quote_marks_and_backslashes_in_a_title_survive() -> None:
     ("changes", "said"),
     [
         ({"id": "Lake 2024"}, '"id"'),
+        ({"id": "aux"}, "keeps for a device"),
         ({"title": " "}, '"title"'),
         ({"title": "a\x1b[31mb"}, '"title"'),
         ({"publisher": ""}, '"publisher"'),

@@ -8,7 +8,8 @@ import pytest
 
 from quizapp.errors import DataError
 from quizapp.store import database
-from quizapp.store.database import Migration, migrate, migrations, open_database, open_unsaved
+from quizapp.store.database import open_database, open_unsaved
+from quizapp.store.migrating import Migration, migrate, migrations
 
 
 def test_a_new_file_has_the_newest_schema(tmp_path: Path) -> None:

@@ -68,9 +68,9 @@ def test_mastery_adds_up_to_what_can_be_asked(study: Study) -> None:
     remember(study, "minsk", stability=20.9)
     number = questions.number_of(study.database, "small", "members")
     assert number is not None
-    assert progress.mastery(study.database, 21) == Mastery(1, 1, 2)
+    assert progress.mastery(study.database) == Mastery(1, 1, 2)
     questions.suspend(study.database, number, True)
-    assert progress.mastery(study.database, 21) == Mastery(1, 1, 1)
+    assert progress.mastery(study.database) == Mastery(1, 1, 1)
 
 
 def test_the_place_in_a_topic_is_that_in_browse(study: Study) -> None:
@@ -92,7 +92,7 @@ def test_the_newest_rounds_are_told_oldest_first(study: Study) -> None:
         lambda database: progress.days(database, TODAY),
         lambda database: progress.due_by_day(database, TODAY, 30),
         lambda database: progress.hardest(database, 50),
-        lambda database: progress.mastery(database, 21),
+        progress.mastery,
         lambda database: progress.place_in_topic(database, 1),
         lambda database: progress.newest_rounds(database, 60),
     ],

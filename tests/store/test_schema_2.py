@@ -8,14 +8,8 @@ from pathlib import Path
 import pytest
 
 from quizapp.store import notes
-from quizapp.store.database import (
-    APPLICATION_ID,
-    Database,
-    migrate,
-    migrations,
-    open_database,
-    statements,
-)
+from quizapp.store.database import APPLICATION_ID, Database, open_database
+from quizapp.store.migrating import migrate, migrations, statements
 
 SCHEMA = Path(__file__).with_name("schema-1.sql")
 
@@ -87,8 +81,7 @@ def test_the_packs_are_registered_once_more(old: Path) -> None:
 
 def test_the_old_file_is_kept_as_a_backup(old: Path) -> None:
     open_database(old).close()
-    (copy,) = (old.parent / "quiz.db.backups").iterdir()
-    assert "before-schema-2" in copy.name
+    (copy,) = (old.parent / "quiz.db.backups").glob("*before-schema-2*")
     before = sqlite3.connect(copy)
     assert before.execute("SELECT count(*) FROM setting").fetchone() == (7,)
     before.close()

@@ -10,7 +10,15 @@ from typing import NamedTuple
 
 from quizapp.packs.format import limits
 from quizapp.packs.format.lines import Path
-from quizapp.packs.format.text import faults, identifier_fault, is_address, is_plain, kind, quoted
+from quizapp.packs.format.text import (
+    faults,
+    file_id_fault,
+    identifier_fault,
+    is_address,
+    is_plain,
+    kind,
+    quoted,
+)
 
 
 class Finding(NamedTuple):
@@ -167,7 +175,7 @@ class Fields:
             return default
         return value
 
-    def identifier(self, key: str, *, required: str = "") -> str:
+    def identifier(self, key: str, *, required: str = "", names_file: bool = False) -> str:
         """An id in its narrow alphabet; returned as written even where it is not one."""
         if key not in self.table:
             if required:
@@ -177,7 +185,7 @@ class Fields:
         if not isinstance(value, str):
             self.mistyped(key, "text", f'write {key} = "…"')
             return ""
-        if fault := identifier_fault(value):
+        if fault := file_id_fault(value) if names_file else identifier_fault(value):
             self.complain(key, fault)
         return value
 

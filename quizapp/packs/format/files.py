@@ -5,7 +5,9 @@ from __future__ import annotations
 import errno
 import os
 import stat
+import sys
 from pathlib import Path
+from shlex import quote
 from typing import Final
 
 from quizapp.errors import PackError, Problem, UsageError
@@ -35,6 +37,15 @@ _FLAGS: Final = (
 def file_name(path: Path) -> str:
     """A path as messages name it, safe to print."""
     return printable(str(path))
+
+
+def shell_word(path: Path | str) -> str:
+    """A path as a command to copy names it: one word to a shell, and safe to print."""
+    name = str(path)
+    if sys.platform == "win32":
+        # No name holds a quote mark there, and its shells agree on no other quotes.
+        return printable(f'"{name}"' if " " in name else name)
+    return printable(quote(name))
 
 
 def refuse_missing_folder(path: Path) -> None:

@@ -19,6 +19,7 @@ _UNWANTED: Final = re.compile(
 )
 _UNWANTED_BUT_LINES: Final = re.compile(_UNWANTED.pattern.replace("\x00-\x1f", "\x00-\t\x0b-\x1f"))
 _IDENTIFIER: Final = re.compile(r"[a-z0-9][a-z0-9-]*")
+_DEVICE: Final = re.compile(r"con|prn|aux|nul|(com|lpt)[0-9]")
 _ADDRESS: Final = re.compile(r"https?://[^\s/?#\"<>\\]+[^\s\"<>\\]*")
 _SHOWN: Final = 40
 _FILLERS: Final = frozenset("\u115f\u1160\u3164\uffa0\u2800")
@@ -94,6 +95,14 @@ def identifier_fault(value: str) -> str:
     proposed = proposed_identifier(value)
     example = f', as in "{proposed}"' if proposed else ", a letter or digit first"
     return f"is {quoted(value)}, which is not an id; {rule}{example}"
+
+
+def file_id_fault(value: str) -> str:
+    """The same for the id of a pack or a source, which files are called after."""
+    fault = identifier_fault(value)
+    if not fault and _DEVICE.fullmatch(value):
+        fault = f"is {quoted(value)}, which Windows keeps for a device; choose another"
+    return fault
 
 
 def proposed_identifier(value: str) -> str:
