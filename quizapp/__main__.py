@@ -13,14 +13,15 @@ def run() -> None:
     gc.disable()
     try:
         from quizapp.cli import main
-    except KeyboardInterrupt:
-        sys.exit(130)
 
-    # Text that a terminal without UTF-8 cannot show must not end a session.
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="replace")
-    status = main()
+        # Text that a terminal without UTF-8 cannot show must not end a session.
+        for stream in (sys.stdout, sys.stderr):
+            if hasattr(stream, "reconfigure"):
+                stream.reconfigure(errors="replace")
+        status = main()
+    except KeyboardInterrupt:
+        # It came before or after the command itself, which tells of it in words.
+        sys.exit(130)
     # The process ends here; without this the interpreter would look through everything once more.
     gc.freeze()
     sys.exit(status)

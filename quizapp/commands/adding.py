@@ -77,6 +77,7 @@ def _decide(
 
 
 def _install(library: Library, wanted: Sequence[Parcel], bar: Bar, say: Say, remark: Say) -> None:
+    from quizapp.packs.format.files import shell_word
     from quizapp.packs.installing import install, replaced_packs
 
     before = replaced_packs(library.own)
@@ -86,7 +87,7 @@ def _install(library: Library, wanted: Sequence[Parcel], bar: Bar, say: Say, rem
     for one in added:
         say(f"Added {one.id} {one.version}: {counted(one.questions, 'question')}, {one.title}.")
     for path in sorted(replaced_packs(library.own) - before):
-        remark(f"The one before is kept. To go back to it: sco-quiz pack add {path}")
+        remark(f"The one before is kept. To go back to it: sco-quiz pack add {shell_word(path)}")
 
 
 class _Touched(NamedTuple):

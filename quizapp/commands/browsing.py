@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from quizapp import wiring
-from quizapp.commands.playing import _progress
+from quizapp.commands.opening import opened
+from quizapp.core.counting import counted
 
 if TYPE_CHECKING:
     from quizapp.browsing import Browsing, Line, Query
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 Say = Callable[[str], None]
 
 
-def browse_options(browse: argparse.ArgumentParser) -> None:
+def add_options(browse: argparse.ArgumentParser) -> None:
     """The options of `sco-quiz browse`."""
     from quizapp.core.question import Form
     from quizapp.core.standing import State
@@ -38,9 +39,7 @@ def browse_options(browse: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace, say: Say, remark: Say) -> int:
     """Open Browse, or print what is found; the exit status."""
     plain = args.plain or args.json or wiring.plain_terminal()
-    where = wiring.places(args.data)
-    study = wiring.open_to_read(where, save=not args.no_save, progress=_progress(remark))
-    try:
+    with opened(args, remark, to_read=True, backs_up=not plain) as study:
         from quizapp.browsing import Browsing
 
         browsing = Browsing(study)
@@ -49,12 +48,7 @@ def run(args: argparse.Namespace, say: Say, remark: Say) -> int:
             gc.enable()
             _print(browsing.all_of(query), say, remark, as_json=args.json)
         else:
-            _open(study, query)
-    finally:
-        saving = study.database.saving
-        study.close()
-    if not plain and saving:
-        wiring.back_up(where)
+            wiring.run_app(study, start="browse", search=query)
     return 0
 
 
@@ -76,10 +70,6 @@ def _query(args: argparse.Namespace, study: Study, browsing: Browsing) -> Query:
     )
 
 
-def _open(study: Study, query: Query) -> None:
-    wiring.run_app(study, start="browse", search=query)
-
-
 def _print(lines: Iterator[Line], say: Say, remark: Say, *, as_json: bool) -> None:
     """Print what is found as it is found: a line each, its four parts apart by tabs, or JSON."""
     count = 0
@@ -92,7 +82,7 @@ def _print(lines: Iterator[Line], say: Say, remark: Say, *, as_json: bool) -> No
     if as_json:
         say("]" if count else "[]")
     else:
-        remark(f"{count} question{'' if count == 1 else 's'}.")
+        remark(f"{counted(count, 'question')}.")
 
 
 def _parts(line: Line) -> tuple[str, str, str, str]:

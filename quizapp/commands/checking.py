@@ -6,7 +6,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from quizapp.commands.bar import Bar
-from quizapp.commands.playing import _progress
+from quizapp.commands.opening import progress
+from quizapp.commands.output import say_json
 from quizapp.packs.checking.figures import PackFigures
 from quizapp.packs.checking.figures_files import count_questions, report_json
 from quizapp.packs.checking.figures_text import figures_lines
@@ -23,13 +24,13 @@ def check_progress(paths: Sequence[Path], remark: Say, bar: Bar) -> Callable[[in
     if bar.shown:
         return bar.counting("Checking")
     questions = count_questions(paths)
-    tell = _progress(remark)
+    tell = progress(remark)
     tell(0, questions)
 
-    def progress(done: int, steps: int) -> None:
+    def tell_share(done: int, steps: int) -> None:
         tell(questions * done // max(steps, 1), questions)
 
-    return progress
+    return tell_share
 
 
 def say_report(
@@ -37,9 +38,7 @@ def say_report(
 ) -> None:
     """Print the findings, a line each, then the `figures`; or all of it as one JSON value."""
     if as_json:
-        import json
-
-        say(json.dumps(report_json(report, figures), ensure_ascii=False, indent=1))
+        say_json(report_json(report, figures), say)
         return
     for finding in report.findings:
         say(str(finding))

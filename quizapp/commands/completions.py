@@ -6,6 +6,8 @@ import argparse
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from quizapp.commands.arguments import named_path
+
 SHELLS = ("bash", "zsh", "fish", "powershell")
 HOW = {
     "bash": "Keep it with: sco-quiz completions bash "
@@ -61,7 +63,7 @@ def _complete(command: str, action: argparse.Action) -> None:
 
     from quizapp.choosing import SETTINGS
 
-    if action.type is Path or action.metavar == "PATH":
+    if action.type in (Path, named_path) or action.metavar == "PATH":
         # The attribute is where shtab looks for it.
         complete = shtab.DIRECTORY if action.metavar == "DIR" else shtab.FILE
         action.complete = complete  # type: ignore[attr-defined]

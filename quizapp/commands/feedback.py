@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from quizapp import wiring
+from quizapp.commands.arguments import named_path
 from quizapp.errors import UsageError
 
 Say = Callable[[str], None]
@@ -19,10 +20,14 @@ def add_options(feedback: argparse.ArgumentParser) -> None:
     )
     output = feedback.add_mutually_exclusive_group()
     output.add_argument(
-        "-o", "--output", metavar="FILE", type=Path, help="where to write it (standard output)"
+        "-o",
+        "--output",
+        metavar="FILE",
+        type=named_path,
+        help="where to write it (standard output)",
     )
     output.add_argument(
-        "--apply", metavar="PATCH", type=Path, help="put this feedback into the pack file"
+        "--apply", metavar="PATCH", type=named_path, help="put this feedback into the pack file"
     )
 
 
@@ -35,7 +40,7 @@ def run(args: argparse.Namespace, say: Say, remark: Say) -> int:
     from quizapp.packs.format.files import refuse_missing_folder
     from quizapp.updating import Updating
 
-    study = wiring.open_study(wiring.places(args.data), save=not args.no_save)
+    study = wiring.open_to_read(wiring.places(args.data), save=not args.no_save)
     try:
         updating = Updating(study)
         installed = updating.installed(args.pack)
@@ -63,18 +68,13 @@ def run(args: argparse.Namespace, say: Say, remark: Say) -> int:
 def _apply(patch: Path, path: Path, say: Say) -> int:
     from quizapp.drafting.replacing import replace_file
     from quizapp.exchange.patching import patched
+    from quizapp.tui.wording import counted
 
     result = patched(patch, path)
     if not result.spellings and not result.notes:
         say(f"{path}: all of it is there already; nothing was changed.")
         return 0
     replace_file(path, result.data)
-    say(
-        f"{path}: {_many(result.spellings, 'spelling')} and {_many(result.notes, 'note')} "
-        "put in. Raise its version before you hand it on."
-    )
+    spellings, notes = counted(result.spellings, "spelling"), counted(result.notes, "note")
+    say(f"{path}: {spellings} and {notes} put in. Raise its version before you hand it on.")
     return 0
-
-
-def _many(count: int, noun: str) -> str:
-    return f"{count} {noun}{'' if count == 1 else 's'}"

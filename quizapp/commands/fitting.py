@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from quizapp.commands.asking import agrees, somebody_there
+from quizapp.commands.output import say_json
 from quizapp.errors import UsageError
 from quizapp.tui.wording import counted
 
@@ -52,7 +53,7 @@ def run(args: argparse.Namespace, study: Study, say: Say, remark: Say) -> None:
     if kept:
         memories = fitting.keep(fit, progress)
     if args.json:
-        _say_json(_plain(fit) | {"kept": kept}, say)
+        say_json(_plain(fit) | {"kept": kept}, say)
         return
     if args.yes or not fit.better:
         for line in lines(fit):
@@ -71,7 +72,7 @@ def _undo(args: argparse.Namespace, fitting: Fitting, progress: Progress, say: S
     memories = fitting.undo(progress)
     fitted = fitting.standing().fitted
     if args.json:
-        _say_json({"fitted": fitted, "memories": memories}, say)
+        say_json({"fitted": fitted, "memories": memories}, say)
         return
     now = "The weights fitted before" if fitted else "FSRS's own weights"
     say(f"{now} are in force again; {counted(memories, 'memory', 'memories')} reckoned anew.")
@@ -105,12 +106,6 @@ def _plain(fit: Fit) -> dict[str, Any]:
         "after": fit.after._asdict(),
         "better": fit.better,
     }
-
-
-def _say_json(value: object, say: Say) -> None:
-    import json
-
-    say(json.dumps(value, ensure_ascii=False, indent=1))
 
 
 class Progress:

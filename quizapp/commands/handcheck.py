@@ -6,12 +6,12 @@ import argparse
 import gc
 from collections.abc import Callable
 from pathlib import Path
-from shlex import quote
 from typing import TYPE_CHECKING
 
 from quizapp import wiring
+from quizapp.commands.arguments import named_path
 from quizapp.errors import UsageError
-from quizapp.packs.format.files import file_name
+from quizapp.packs.format.files import file_name, shell_word
 from quizapp.packs.format.text import printable
 
 if TYPE_CHECKING:
@@ -24,10 +24,16 @@ def add_options(handcheck: argparse.ArgumentParser) -> None:
     """The options of `sco-quiz handcheck`."""
     handcheck.add_argument("file", metavar="FILE", type=Path, help="a file of drafts")
     handcheck.add_argument(
-        "--pack", metavar="PACK", type=Path, help="where accepted questions go (NAME.toml beside)"
+        "--pack",
+        metavar="PACK",
+        type=named_path,
+        help="where accepted questions go (NAME.toml beside)",
     )
     handcheck.add_argument(
-        "--article", metavar="ARTICLE", type=Path, help="where the article lies (as the file says)"
+        "--article",
+        metavar="ARTICLE",
+        type=named_path,
+        help="where the article lies (as the file says)",
     )
 
 
@@ -66,9 +72,12 @@ def _check_named(path: Path) -> None:
         return
     drafts = drafts_path(path, None)
     if is_sheet(drafts):
-        raise UsageError(f"{name}: its drafts are in another file: sco-quiz handcheck {drafts}")
+        raise UsageError(
+            f"{name}: its drafts are in another file: sco-quiz handcheck {shell_word(drafts)}"
+        )
     raise UsageError(
-        f"{name}: this is no file of drafts; if it is an article, make them: sco-quiz draft {name}"
+        f"{name}: this is no file of drafts; if it is an article, make them: "
+        f"sco-quiz draft {shell_word(path)}"
     )
 
 
@@ -79,11 +88,11 @@ def parting(check: HandCheck) -> str:
     check.refresh()
     files, heading = check.files, check.ledger.sheet.heading
     if check.new_pack:
-        again = f"Go on: sco-quiz handcheck {quote(str(files.drafts))}"
+        again = f"Go on: sco-quiz handcheck {shell_word(files.drafts)}"
         return f"Nothing is accepted yet. {again}"
     article = files.article or files.drafts.parent / heading.article
     count = counted(len(check.ledger.held.pack.questions), "question")
     return (
         f"{count} in {printable(files.pack.name)}. Next: sco-quiz check "
-        f"{printable(quote(str(files.pack)))} --articles {printable(quote(str(article.parent)))}"
+        f"{shell_word(files.pack)} --articles {shell_word(article.parent)}"
     )

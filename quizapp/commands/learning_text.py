@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from quizapp.core.brief import brief_lines
+from quizapp.core.counting import counted
 from quizapp.errors import UsageError
 from quizapp.learning import Learning, Offer, PathTopic, TopicRef, TopicState
 from quizapp.plain import sit
@@ -140,9 +141,8 @@ class PlainPath:
     def _say_how_it_went(self, session: Session) -> None:
         summary = self.study.summary(session)
         self.lines.say("")
-        self.lines.say(
-            f"{_many(summary.questions)} learned, {summary.right_first} right at the first try."
-        )
+        many = counted(summary.questions, "question")
+        self.lines.say(f"{many} learned, {summary.right_first} right at the first try.")
         for missed in summary.missed:
             self.lines.say(f"  Missed: {missed.ask} {missed.expected}")
 
@@ -151,21 +151,18 @@ def _state_text(state: TopicState) -> str:
     return f"{state.known} strong, {state.shaky} shaky, {state.unseen} new"
 
 
-def _many(number: int, what: str = "question") -> str:
-    return f"{number} {what}{'' if number == 1 else 's'}"
-
-
 def _offer_text(offer: Offer) -> str:
     """What can be learned of a topic now, and how."""
     if not offer.unseen:
         return "Nothing is new here. `sco-quiz study` brings its questions back when they are due."
+    new = counted(offer.unseen, "new question")
     if offer.used_up:
         used = f"today's limit of {offer.limit} is used up" if offer.limit else "your limit is 0"
-        return f"{_many(offer.unseen, 'new question')}, but {used}. {_ways(offer)}"
+        return f"{new}, but {used}. {_ways(offer)}"
     if offer.size < offer.unseen:
         left = f"today's limit leaves {offer.size} of them"
-        return f"{_many(offer.unseen, 'new question')}; {left}. {_ways(offer)}"
-    return f"{_many(offer.size, 'new question')}. {_ways(offer)}"
+        return f"{new}; {left}. {_ways(offer)}"
+    return f"{new}. {_ways(offer)}"
 
 
 def _ways(offer: Offer) -> str:

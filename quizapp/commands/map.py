@@ -28,6 +28,8 @@ def add_options(command: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace, say: Say, *_: Say) -> int:
     """Print the map of a day and who is on it; the exit status. Raises UsageError."""
     today = wiring.now().date()
+    if args.words and args.on is not None:
+        raise UsageError("a map is of one day; name it without --on, or with it")
     named = " ".join(args.words) or args.on
     day = read_day(named, today) if named is not None else today
     if args.json:

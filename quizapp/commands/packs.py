@@ -10,6 +10,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from quizapp import wiring
+from quizapp.commands.arguments import named_path
+from quizapp.commands.output import say_json
 
 if TYPE_CHECKING:
     from quizapp.packs.library import InstalledPack, Library
@@ -53,7 +55,7 @@ def add_options(add: Adder) -> None:
     )
     exporting.add_argument("pack", metavar="PACK", help="the pack's id")
     exporting.add_argument(
-        "-o", "--output", metavar="FILE", type=Path, help="the file or folder to write to (.)"
+        "-o", "--output", metavar="FILE", type=named_path, help="the file or folder to write to (.)"
     )
     exporting.add_argument(
         "--with-sources", action="store_true", help="a zip that holds its sources as well"
@@ -75,7 +77,11 @@ def add_options(add: Adder) -> None:
 
 def _new_options(new: argparse.ArgumentParser) -> None:
     new.add_argument(
-        "path", metavar="DIR|FILE", type=Path, nargs="?", help="where to write it (this folder)"
+        "path",
+        metavar="DIR|FILE",
+        type=named_path,
+        nargs="?",
+        help="where to write it (this folder)",
     )
     new.add_argument("--title", help="its title")
     new.add_argument("--id", help="its id, which stays (from the file's name or the title)")
@@ -87,12 +93,14 @@ def _new_options(new: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace, say: Say, remark: Say) -> int:
-    """Do what is asked of packs; the exit status. Ctrl-C stops it and changes nothing."""
+    """Do what is asked of packs; the exit status. Ctrl-C stops it before anything is changed."""
     gc.enable()
     try:
         return _ACTIONS[args.action](args, say, remark)
     except KeyboardInterrupt:
-        remark("\nStopped. Nothing was changed.")
+        # Of several packs to update, some may be by then.
+        rest = "Whatever was not finished is as it was before"
+        remark(f"\nStopped. {rest if args.action == 'update' else 'Nothing was changed'}.")
         return STOPPED
 
 
@@ -101,6 +109,7 @@ def _new(args: argparse.Namespace, say: Say, remark: Say) -> int:
     from quizapp.drafting.replacing import cannot_write
     from quizapp.errors import UsageError
     from quizapp.exchange.starter import place_for, starter_text, write_starter
+    from quizapp.packs.format.files import shell_word
     from quizapp.packs.format.text import printable
 
     named = args.path or args.id or args.title or args.yes
@@ -119,11 +128,10 @@ def _new(args: argparse.Namespace, say: Say, remark: Say) -> int:
         write_starter(target, text)
     except OSError as error:
         raise cannot_write(target, error) from error
-    shown = printable(str(target))
-    say(shown)
+    say(printable(str(target)))
     remark("Write your own questions over the example in it. Then:")
-    remark(f"  sco-quiz check {shown}")
-    remark(f"  sco-quiz pack add {shown}")
+    remark(f"  sco-quiz check {shell_word(target)}")
+    remark(f"  sco-quiz pack add {shell_word(target)}")
     return 0
 
 
@@ -214,6 +222,7 @@ def _say_removed(
 def _export(args: argparse.Namespace, say: Say, remark: Say) -> int:
     from quizapp.drafting.replacing import cannot_write
     from quizapp.exchange.export import export, write_export
+    from quizapp.packs.format.files import shell_word
     from quizapp.packs.format.text import printable
 
     with closing(wiring.open_library(wiring.places(args.data))) as library:
@@ -228,7 +237,7 @@ def _export(args: argparse.Namespace, say: Say, remark: Say) -> int:
         remark(f"Not in it are its sources ({named}); --with-sources makes a zip with them.")
     if made.missing:
         remark(f"Cited, but not installed here: {', '.join(made.missing)}")
-    remark(f"Whoever gets it adds it with: sco-quiz pack add {path.name}")
+    remark(f"Whoever gets it adds it with: sco-quiz pack add {shell_word(path.name)}")
     return 0
 
 
@@ -238,9 +247,7 @@ def _list(args: argparse.Namespace, say: Say, remark: Say) -> int:
         hidden = library.hidden()
         origins = {one.id: library.origin(one.id) for one in found if one.id and not one.shipped}
     if args.json:
-        import json
-
-        say(json.dumps([_row(one, origins) for one in found], ensure_ascii=False, indent=1))
+        say_json([_row(one, origins) for one in found], say)
         return 0
     if not found:
         say("No pack is installed. Add one with: sco-quiz pack add FILE")

@@ -8,6 +8,8 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from quizapp import wiring
+from quizapp.commands.opening import opened
+from quizapp.errors import UsageError
 
 if TYPE_CHECKING:
     from quizapp.plain import Lines
@@ -20,30 +22,34 @@ Say = Callable[[str], None]
 def run(args: argparse.Namespace, say: Say, remark: Say) -> int:
     """Open the app or play in plain lines; the exit status."""
     plain = getattr(args, "plain", False) or wiring.plain_terminal()
-    where = wiring.places(args.data)
-    study = wiring.open_study(where, save=not args.no_save, progress=_progress(remark))
-    try:
-        topics = _topics(study, named_topics(args))
+    named = named_topics(args)
+    with opened(args, remark) as study:
+        topics = _topics(study, named)
         if plain:
             gc.enable()
-            _play_plain(args, study, _lines(say), topics)
+            _play_plain(args, study, plain_lines(say), topics)
         else:
             _play_on_screen(args, study, topics)
-    finally:
-        study.close()
-    if not args.no_save:
-        wiring.back_up(where)
     return 0
 
 
 def named_topics(args: argparse.Namespace) -> list[str]:
-    """The names of topics on a command line: a round may have several, the others one."""
+    """The names of topics on a command line: a round may have several, the others one.
+
+    Raises UsageError where there are more.
+    """
     words: list[str] = getattr(args, "words", [])
     topic: str | list[str] | None = getattr(args, "topic", None)
     if isinstance(topic, list) or getattr(args, "command", "") == "quiz":
         return [*words, *(topic or [])]
-    named = [" ".join(words)] if words else []
-    return [*named, topic] if isinstance(topic, str) else named
+    if words and topic is not None:
+        raise UsageError(
+            f"{args.command} takes one topic; leave out --topic, or play a round of several: "
+            "sco-quiz quiz TOPIC TOPIC"
+        )
+    if words:
+        return [" ".join(words)]
+    return [topic] if topic is not None else []
 
 
 def _topics(study: Study, names: list[str]) -> tuple[TopicRef, ...]:
@@ -51,24 +57,12 @@ def _topics(study: Study, names: list[str]) -> tuple[TopicRef, ...]:
     return tuple(dict.fromkeys(study.find_topic(one) for one in names))
 
 
-def _progress(remark: Say) -> Callable[[int, int], None]:
-    """Tells of long work on packs only when it is long."""
-    told = -1
-
-    def progress(done: int, total: int) -> None:
-        nonlocal told
-        percent = done * 100 // max(total, 1)
-        if total >= 5000 and percent // 10 != told:
-            told = percent // 10
-            remark(f"Preparing {total} questions … {percent} %")
-
-    return progress
-
-
-def _lines(say: Say) -> Lines:
+def plain_lines(say: Say) -> Lines:
+    """The lines of a session: read from standard input, and out as soon as they are said."""
     import sys
     import time
 
+    from quizapp.commands.output import flush
     from quizapp.plain import Lines
 
     def read(prompt: str) -> str | None:
@@ -83,11 +77,7 @@ def _lines(say: Say) -> Lines:
 
     def flushed(text: str) -> None:
         say(text)
-        try:
-            sys.stdout.flush()
-        except OSError as error:
-            error.filename = "standard output"
-            raise
+        flush()
 
     return Lines(flushed, read, time.monotonic)
 

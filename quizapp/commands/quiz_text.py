@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from quizapp.core.counting import counted
 from quizapp.core.question import DONT_KNOW
 from quizapp.core.verdict import Mark
-from quizapp.plain import Stops, asked_text, describe, explain, many, read_line, sign, understood
+from quizapp.plain import Stops, asked_text, describe, explain, read_line, sign, understood
 
 if TYPE_CHECKING:
     from quizapp.core.question import Asked
@@ -33,7 +34,7 @@ def quiz(play: Play, lines: Lines, setup: RoundSetup) -> None:
 
 def _say_begin(lines: Lines, playing: Round) -> None:
     clock = f" {playing.clock.seconds} seconds each." if playing.clock.seconds else ""
-    questions = many(playing.total, "question")
+    questions = counted(playing.total, "question")
     lines.say(f"A round of {questions}.{clock} /quit stops; ? is “I don’t know”.")
     if playing.again:
         lines.say(f"Seed {playing.seed}. For a friend: {playing.again}")
@@ -44,21 +45,21 @@ def _say_results(play: Play, lines: Lines, playing: Round) -> None:
     result = play.finish(playing)
     lines.say("")
     for number, one in enumerate(playing.replies, 1):
-        points = many(one.points, "point")
+        points = counted(one.points, "point")
         word = sign(one.reply, one.verdict.mark)
         lines.say(f"{number}. {word}, {points}. {asked_text(one.asked)}")
         lines.say(f"   The answer: {one.verdict.expected}")
         if one.verdict.mark is not Mark.RIGHT and one.reply != DONT_KNOW:
             lines.say(f"   Your reply: {', '.join(one.reply)}")
     run = f", {playing.best_combo} in a row" if playing.best_combo > 1 else ""
-    points = many(playing.points, "point")
+    points = counted(playing.points, "point")
     lines.say("")
     lines.say(f"{result.right} of {playing.total} right, {points}{run}.")
     if result.best:
         lines.say("That is your best score for this kind of round.")
     for place, best in enumerate(result.bests, 1):
         own = "  this round" if best.now else ""
-        score = f"{many(best.points, 'point')}, {best.right} of {best.total}"
+        score = f"{counted(best.points, 'point')}, {best.right} of {best.total}"
         lines.say(f"  {place}. {score}, {best.when.date().isoformat()}{own}")
     if playing.again:
         lines.say(f"Seed {playing.seed}. The same questions again: {playing.again}")
@@ -74,7 +75,7 @@ def _again(play: Play, lines: Lines, playing: Round) -> bool:
             return False
         if text in ("/today", "/t"):
             added = play.add_misses_to_today(playing)
-            lines.say(f"{many(added, 'question')} added to today.")
+            lines.say(f"{counted(added, 'question')} added to today.")
         else:
             lines.say("Here there are /misses and /today; Enter ends.")
     return False
@@ -83,7 +84,7 @@ def _again(play: Play, lines: Lines, playing: Round) -> bool:
 def _play_one(play: Play, lines: Lines, playing: Round, asked: Asked) -> Round:
     lines.say("")
     place = f"Question {playing.position + 1} of {playing.total}"
-    for line in describe(asked, f"{place} · {many(playing.points, 'point')}"):
+    for line in describe(asked, f"{place} · {counted(playing.points, 'point')}"):
         lines.say(line)
     began = lines.clock()
     while True:
@@ -103,5 +104,5 @@ def _play_one(play: Play, lines: Lines, playing: Round, asked: Asked) -> Round:
     after, judged = play.reply(playing, asked, reply, int(seconds * 1000))
     for line in explain(judged):
         lines.say(line)
-    lines.say(f"  +{many(after.points - playing.points, 'point')}")
+    lines.say(f"  +{counted(after.points - playing.points, 'point')}")
     return after

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from quizapp import wiring
 from quizapp.commands import fitting
+from quizapp.commands.output import say_json
 
 if TYPE_CHECKING:
     from quizapp.choosing import Choosing
@@ -67,7 +68,7 @@ def _change(args: argparse.Namespace, choosing: Choosing, say: Say, remark: Say)
     else:
         after = choosing.change(before.name, args.value)
     if args.json:
-        _say_json(_plain(after), say)
+        say_json(_plain(after), say)
     else:
         say(f"{after.name} {after.shown}")
     if after.value == before.value:
@@ -80,7 +81,7 @@ def _change(args: argparse.Namespace, choosing: Choosing, say: Say, remark: Say)
 def _say_all(choosing: Choosing, say: Say, *, as_json: bool) -> None:
     found = choosing.settings()
     if as_json:
-        _say_json([_plain(one) for one in found], say)
+        say_json([_plain(one) for one in found], say)
         return
     name_width = max(len(one.name) for one in found)
     value_width = max(len(one.shown) for one in found)
@@ -101,7 +102,7 @@ def _say_one(choosing: Choosing, name: str, say: Say, *, as_json: bool) -> None:
         wanted = sorted({0.80, 0.85, 0.90, 0.95, 0.97, float(one.value)})
         costs = [outlook.at(retention) for retention in wanted]
     if as_json:
-        _say_json(_plain(one) | ({"forecast": [c._asdict() for c in costs]} if costs else {}), say)
+        say_json(_plain(one) | ({"forecast": [c._asdict() for c in costs]} if costs else {}), say)
         return
     say(f"{one.name} {one.shown}")
     say(f"{one.title}. {one.about}")
@@ -128,9 +129,3 @@ def _plain(one: Setting) -> dict[str, Any]:
         bounds = {"least": number(one.least), "most": number(one.most)}
         return told | {"value": number(one.value), "default": number(one.default)} | bounds
     return told | {"value": one.value, "default": one.default, "choices": list(one.choices)}
-
-
-def _say_json(value: object, say: Say) -> None:
-    import json
-
-    say(json.dumps(value, ensure_ascii=False, indent=1))

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import argparse
-import re
 from datetime import date, datetime, timezone
 
+from quizapp.commands.arguments import named_day
 from quizapp.errors import UsageError
 from quizapp.packs.articles import read_article, split_article
 from quizapp.packs.format.files import file_name
+from quizapp.packs.format.text import proposed_identifier
 from quizapp.packs.sources import make_source
 
 
@@ -19,11 +20,11 @@ def source_text(args: argparse.Namespace) -> str:
     """
     text = read_article(args.article)
     blocks = split_article(text)
-    published = _day(args.date) if args.date else _own_day(args)
+    published = named_day(args.date) if args.date else _own_day(args)
     try:
         return make_source(
             text,
-            id=args.id or _id_of(args.article.stem),
+            id=args.id or proposed_identifier(args.article.stem) or "article",
             title=args.title or " ".join(blocks[0].split())[:120],
             publisher=args.publisher or "unknown",
             published=published,
@@ -34,17 +35,5 @@ def source_text(args: argparse.Namespace) -> str:
         raise UsageError("\n".join(f"{name}: {line}" for line in str(error).split("\n"))) from None
 
 
-def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise UsageError(f'"{text}" is no date; write it as in 2024-07-04') from None
-
-
 def _own_day(args: argparse.Namespace) -> date:
     return datetime.fromtimestamp(args.article.stat().st_mtime, tz=timezone.utc).date()
-
-
-def _id_of(stem: str) -> str:
-    """A file's name as an id: lowercase letters, digits and hyphens."""
-    return re.sub(r"[^a-z0-9]+", "-", stem.lower()).strip("-")[:64] or "article"

@@ -9,6 +9,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from quizapp import wiring
+from quizapp.commands.output import say_json
 
 if TYPE_CHECKING:
     from quizapp.core.progress import Mastery, Sums
@@ -38,9 +39,7 @@ def run(args: argparse.Namespace, say: Say, *_: Say) -> int:
 
         progress = Progress(study)
         if args.json:
-            import json
-
-            say(json.dumps(as_json(progress), ensure_ascii=False, indent=1))
+            say_json(as_json(progress), say)
         else:
             for line in as_lines(progress):
                 say(line)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import argparse
 import gc
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from typing import TYPE_CHECKING
 
 from quizapp import wiring
-from quizapp.commands.playing import _progress
+from quizapp.commands.opening import opened
 
 if TYPE_CHECKING:
     from quizapp.timeline import Entry
@@ -32,29 +32,29 @@ def run(args: argparse.Namespace, say: Say, remark: Say) -> int:
     """Open the timeline, or print it; the exit status."""
     first, last = _span(" ".join(args.words))
     plain = args.plain or args.answers or args.words or wiring.plain_terminal()
-    where = wiring.places(args.data)
-    study = wiring.open_to_read(where, save=not args.no_save, progress=_progress(remark))
-    try:
+    with opened(args, remark, to_read=True, backs_up=not plain) as study:
         if plain:
             gc.enable()
             from quizapp.timeline import Timeline
 
-            kept = 0
-            for entry in Timeline(study).all():
-                if not first <= entry.day <= last:
-                    continue
-                say(_line(entry, told=args.answers or entry.known))
-                kept += not (args.answers or entry.known)
-            if kept:
-                remark(f"{kept} keep their answer until you have learned them; --answers shows it.")
+            _print(Timeline(study).between(first, last), say, remark, answers=args.answers)
         else:
             wiring.run_app(study, start="timeline")
-    finally:
-        saving = study.database.saving
-        study.close()
-    if not plain and saving:
-        wiring.back_up(where)
     return 0
+
+
+def _print(entries: Iterator[Entry], say: Say, remark: Say, *, answers: bool) -> None:
+    """Print facts as they are found, and tell how many of them are kept back."""
+    count = kept = 0
+    for entry in entries:
+        told = answers or entry.known
+        say(_line(entry, told=told))
+        count += 1
+        kept += not told
+    if kept:
+        remark(f"{kept} keep their answer until you have learned them; --answers shows it.")
+    elif not count:
+        remark("No dated fact falls there; `sco-quiz timeline --plain` lists them all.")
 
 
 def _span(text: str) -> tuple[date, date]:

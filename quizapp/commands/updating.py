@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from quizapp import wiring
 from quizapp.commands.asking import agrees, somebody_there
 from quizapp.commands.bar import Bar
+from quizapp.commands.output import say_json
 from quizapp.errors import QuizError, UsageError
 
 if TYPE_CHECKING:
@@ -75,7 +76,7 @@ def _undo(updating: Updating, args: argparse.Namespace, say: Say) -> int:
         installed = found[0]
     back = updating.undo(installed)
     if args.json:
-        say(_json({"pack": back.id, "from": installed.version, "to": back.version}))
+        say_json({"pack": back.id, "from": installed.version, "to": back.version}, say)
     else:
         say(f"{back.title} is back at {back.version}; every memory of its answers is as it was.")
     return 0
@@ -104,7 +105,7 @@ class _Run:
             elif not self.tried(target):
                 status = 2
         if self.args.json:
-            self.say(_json(self.rows))
+            say_json(self.rows, self.say)
         elif not targets:
             self.say(
                 "Nowhere is known where a newer version of a pack might lie. "
@@ -165,7 +166,7 @@ class _Run:
         if applied:
             self.updating.apply(plan, self.bar.counting("Updating the pack"))
             self.bar.clear()
-        self.tell_end(plan, applied)
+        self.tell_end(target, plan, applied)
 
     def with_origin(self, target: _Target, parcel: Parcel) -> Parcel:
         """An address that is known stays known where this one update comes from a file."""
@@ -189,7 +190,7 @@ class _Run:
         row = {"pack": target.installed.id, "from": target.installed.version}
         self.rows.append({**row, "to": parcel.pack.version, "applied": False, "message": refusal})
 
-    def tell_end(self, plan: Plan, applied: bool) -> None:
+    def tell_end(self, target: _Target, plan: Plan, applied: bool) -> None:
         if self.args.json:
             from quizapp.commands.updating_text import as_row
 
@@ -199,8 +200,11 @@ class _Run:
             self.say(f"Updated {name} to {plan.pack.version}.")
             self.remark(f"To go back: sco-quiz pack update --undo {name}")
         else:
-            words = [plan.installed.id, *([self.args.origin] if self.args.origin else []), "--yes"]
-            self.remark(f"Nothing was changed. To apply it: sco-quiz pack update {' '.join(words)}")
+            from quizapp.packs.format.files import shell_word
+
+            place = "" if target.known else f" {shell_word(target.origin)}"
+            again = f"sco-quiz pack update {target.installed.id}{place} --yes"
+            self.remark(f"Nothing was changed. To apply it: {again}")
 
 
 def _is_place(text: str) -> bool:
@@ -208,9 +212,3 @@ def _is_place(text: str) -> bool:
     from quizapp.exchange.offer import is_address
 
     return is_address(text) or text.endswith((".toml", ".zip")) or len(Path(text).parts) > 1
-
-
-def _json(value: object) -> str:
-    import json
-
-    return json.dumps(value, ensure_ascii=False, indent=1)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
+from quizapp.finding import ask_text
 from quizapp.packs.format.text import printable
 from quizapp.packs.update import Change, Kind, answer_text
 from quizapp.updating import Fate
@@ -53,9 +54,7 @@ def _question_lines(line: Line) -> Iterator[str]:
 
 
 def _ask(question: Question) -> str:
-    prompt = question.prompts[0]
-    text = prompt.ask or " … ".join(part.strip() for part in getattr(prompt.answer, "parts", ()))
-    return " ".join(text.split())
+    return ask_text(question.prompts[0])
 
 
 _WORDS = {

@@ -31,16 +31,25 @@ _TRIES = 9
 """How often at most options are shuffled for another order: two have it in every second try."""
 
 
-def ask(pack: PackId, question: Question, memory: Memory | None, *, seed: int) -> Asked:
+def ask(
+    pack: PackId,
+    question: Question,
+    memory: Memory | None,
+    *,
+    seed: int,
+    wording: int | None = None,
+) -> Asked:
     """The question as it is put at this point of its life.
 
     Unknown or weak memories get options where the question has any; stronger ones are typed;
     from two weeks of stability on, the `also` wordings take turns with the main one. The same
-    `seed` gives the same order of options.
+    `seed` gives the same order of options. `wording` is the number of the one that is wanted.
     """
     stability = memory.stability if memory else 0.0
     prompt = question.prompts[0]
-    if memory and stability >= VARIED_STABILITY:
+    if wording is not None and wording < len(question.prompts):
+        prompt = question.prompts[wording]
+    elif memory and stability >= VARIED_STABILITY:
         prompt = question.prompts[memory.replies % len(question.prompts)]
     return put(pack, question, prompt, recall=stability >= RECALL_STABILITY, seed=seed)
 

@@ -166,12 +166,27 @@ def recall(
 
 
 def in_days(days: int) -> str:
-    """A length of time as a learner reads it: "1 d", "3 wk", "5 mo", "2.5 y"."""
+    """A length of time where there is room for a few letters: "1 d", "3 wk", "5 mo", "2.5 y"."""
+    number, unit = _length(days)
+    return f"{number} {_SHORT[unit]}"
+
+
+def in_words(days: int) -> str:
+    """A length of time in whole words: "1 day", "3 weeks", "5 months", "2.5 years"."""
+    number, unit = _length(days)
+    return f"{number} {unit}" if number == "1" else f"{number} {unit}s"
+
+
+_SHORT = {"day": "d", "week": "wk", "month": "mo", "year": "y"}
+
+
+def _length(days: int) -> tuple[str, str]:
+    """A length of time as a number and its unit, no finer than a learner cares for."""
     if days < 21:
-        return f"{days} d"
+        return str(days), "day"
     if days < 60:
-        return f"{round(days / 7)} wk"
+        return str(round(days / 7)), "week"
     if days < 365:
-        return f"{round(days / 30.4)} mo"
+        return str(round(days / 30.4)), "month"
     years = days / 365.25
-    return f"{years:.1f} y" if years < 10 else f"{round(years)} y"
+    return (f"{years:.1f}" if years < 10 else str(round(years))), "year"

@@ -26,13 +26,15 @@ class Session(NamedTuple):
     """The questions still to ask, by number, and the replies given.
 
     `waiting[0]` is asked now. A question leaves when it is right once. `total` counts the
-    different questions; practice does not move the schedule.
+    different questions; practice does not move the schedule. `wording` is the one that a question
+    is asked in, by its number from 0; None leaves it to the ladder.
     """
 
     waiting: tuple[int, ...] = ()
     done: tuple[Done, ...] = ()
     total: int = 0
     practice: bool = False
+    wording: int | None = None
 
     @property
     def current(self) -> int | None:

@@ -7,8 +7,10 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from quizapp.core.counting import counted
 from quizapp.packs.format.text import printable
 from quizapp.packs.installing import Parcel, cited, same_bytes
+from quizapp.packs.update import version_number
 
 if TYPE_CHECKING:
     from quizapp.core.question import Pack, Question
@@ -46,13 +48,13 @@ def _pack_lines(library: Library, parcel: Parcel, installed: dict[str, Installed
     topics = [topic.title for topic in pack.topics]
     lines = [f"{pack.title} {pack.version} ({pack.id}) · {pack.language} · {terms}"]
     lines += pack.about.split("\n") if pack.about else []
-    lines.append(f"{_count(len(pack.questions), 'question')} on {_some(topics)}")
+    lines.append(f"{counted(len(pack.questions), 'question')} on {_some(topics)}")
     lines += _source_lines(library, parcel)
     links = _links(pack)
     if links:
         sites = Counter(_site(link) for link in links)
         named = [site for site, _ in sites.most_common()]
-        lines.append(f"{_count(len(links), 'link')} to {_some(named)}")
+        lines.append(f"{counted(len(links), 'link')} to {_some(named)}")
     if parcel.pack.id in installed:
         lines.append(_instead(library, parcel, installed[parcel.pack.id]))
     return lines
@@ -62,7 +64,7 @@ def _source_lines(library: Library, parcel: Parcel) -> Iterator[str]:
     with_it = {source.id: source for source, _ in parcel.sources}
     if with_it:
         titles = [f"{one.publisher}, {one.published.isoformat()}" for one in with_it.values()]
-        yield f"{_count(len(with_it), 'source')}: {_some(titles)}"
+        yield f"{counted(len(with_it), 'source')}: {_some(titles)}"
     kept = [
         source.id
         for source, data in parcel.sources
@@ -90,12 +92,9 @@ def _instead(library: Library, parcel: Parcel, held: InstalledPack) -> str:
         return "is installed already, just as it is"
     whose = "which came with the app" if held.shipped else "which you added"
     how = "goes before" if held.shipped else "takes the place of"
-    older = ", a newer one" if _number(held.version) > _number(parcel.pack.version) else ""
+    is_older = version_number(held.version) > version_number(parcel.pack.version)
+    older = ", a newer one" if is_older else ""
     return f"{how} {held.title} {held.version}{older}, {whose}; what you remember is kept"
-
-
-def _number(version: str) -> tuple[int, ...]:
-    return tuple(int(part) for part in version.split(".") if part.isdigit())
 
 
 def _links(pack: Pack) -> list[str]:
@@ -121,8 +120,3 @@ def _some(names: Sequence[str]) -> str:
     rest = len(names) - _NAMED
     shown = ", ".join(names[:_NAMED])
     return f"{shown} and {rest} more" if rest > 0 else shown
-
-
-def _count(number: int, noun: str) -> str:
-    grouped = f"{number:,}".replace(",", " ")
-    return f"{grouped} {noun}{'' if number == 1 else 's'}"

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from quizapp.errors import UsageError
-from quizapp.packs.format.files import read_bytes
+from quizapp.packs.format.files import read_bytes, refuse_missing_folder
 from quizapp.packs.installing import cited
 from quizapp.packs.library import with_home
 from quizapp.packs.read import parse_pack
@@ -76,20 +76,18 @@ def zipped(files: Mapping[str, bytes]) -> bytes:
 def write_export(made: Export, output: Path | None, *, replace: bool = False) -> Path:
     """Write an export whole to a file, or under its own name into a folder; where it lies.
 
-    Raises UsageError where a file is there already and `replace` is not wanted, OSError where
-    it cannot be written.
+    Raises UsageError where a file is there already and `replace` is not wanted, or where its
+    folder is missing, OSError where it cannot be written.
     """
     from quizapp.packs.placing import write_whole
 
     path = with_home(output) if output is not None else Path(made.name)
-    if path.is_dir() or str(output or "").endswith("/"):
+    if path.is_dir():
         path = path / made.name
-    ending = Path(made.name).suffix
-    if path.suffix.lower() != ending:
-        what = "with its sources it is a zip" if ending == ".zip" else "without sources it is TOML"
-        raise UsageError(f"{path}: {what}; name a file that ends in {ending}")
+    _refuse_misleading(path, Path(made.name).suffix)
     if path.exists() and not path.is_file():
         raise UsageError(f"{path}: this is no file to write to; name one with -o")
+    refuse_missing_folder(path)
     try:
         write_whole(path, made.data, replace=replace)
     except FileExistsError:
@@ -97,3 +95,14 @@ def write_export(made: Export, output: Path | None, *, replace: bool = False) ->
             f"{path}: this file is there already; name another one, or replace it with --force"
         ) from None
     return path
+
+
+def _refuse_misleading(path: Path, ending: str) -> None:
+    """Raise UsageError for a name that says of a file what it is not, or names no folder there."""
+    if path.suffix.lower() == ending:
+        return
+    if not path.suffix and not path.exists():
+        what = "there is no such folder"
+    else:
+        what = "with its sources it is a zip" if ending == ".zip" else "without sources it is TOML"
+    raise UsageError(f"{path}: {what}; name a file that ends in {ending}")

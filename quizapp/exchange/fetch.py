@@ -7,20 +7,18 @@ send one on to this machine or its neighbours. A TOML or a zip is taken, no web 
 from __future__ import annotations
 
 import ssl
-from base64 import b64encode
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from http.client import HTTPConnection, HTTPException, HTTPResponse, HTTPSConnection
-from ipaddress import ip_address
-from socket import SHUT_RDWR, gaierror, getaddrinfo, socket
+from socket import SHUT_RDWR, gaierror, socket
 from threading import Timer
 from typing import Final, NamedTuple
-from urllib.parse import SplitResult, quote, unquote, urljoin, urlsplit, urlunsplit
-from urllib.request import getproxies, proxy_bypass
+from urllib.parse import SplitResult, quote, urljoin, urlsplit, urlunsplit
 
 from quizapp import __version__
 from quizapp.errors import QuizError
 from quizapp.exchange import limits
+from quizapp.exchange.servers import host_of, is_near, proxy_for, proxy_headers
 from quizapp.packs.format.text import printable
 
 Tell = Callable[[str, int, int], None]
@@ -126,9 +124,9 @@ class _Fetch:
 
     def follow(self, parts: SplitResult) -> Fetched:
         """The file at an address, or at the one that its server names instead."""
-        first, asked = _host(parts), urlunsplit(parts)
+        first, asked = host_of(parts), urlunsplit(parts)
         for _ in range(limits.REDIRECTS + 1):
-            host = _host(parts)
+            host = host_of(parts)
             self.tell(f"Asking {host}", 0, 0)
             with self.answer(parts) as response:
                 if response.status not in _SENT_ON:
@@ -183,10 +181,11 @@ class _Fetch:
                 "another address"
             )
         target = self.parts(joined)
-        if _is_near(_host(target)) and not _is_near(_host(parts)):
+        here, there = host_of(parts), host_of(target)
+        if is_near(there) and not is_near(here):
             raise self.refusal(
-                f"{_host(parts)} sends one on to {_host(target)}, which is no server on the open "
-                "internet; nothing was asked there"
+                f"{here} sends one on to {there}, which is no server on the open internet; "
+                "nothing was asked there"
             )
         return target
 
@@ -205,25 +204,25 @@ class _Fetch:
             with connection.getresponse() as response:
                 yield response
         except (OSError, HTTPException) as error:
-            raise self.refusal(self.trouble(error, _host(parts))) from error
+            raise self.refusal(self.trouble(error, host_of(parts))) from error
         finally:
             connection.close()
         if self.late:
-            raise self.refusal(self.trouble(TimeoutError(), _host(parts)))
+            raise self.refusal(self.trouble(TimeoutError(), host_of(parts)))
 
     def connect(self, parts: SplitResult) -> HTTPConnection:
         """A connection that is made when it is first used, through the proxy where there is one."""
-        host, port = _host(parts), parts.port
+        host, port = host_of(parts), parts.port
         if parts.scheme == "http":
             return HTTPConnection(host, port, timeout=self.bounds.wait)
         context = self.trust.context or ssl.create_default_context()
-        proxy = _proxy(host)
+        proxy = proxy_for(host)
         if proxy is None:
             return HTTPSConnection(host, port, timeout=self.bounds.wait, context=context)
         through = HTTPSConnection(
             proxy.hostname or "", proxy.port, timeout=self.bounds.wait, context=context
         )
-        through.set_tunnel(host, port or 443, _proxy_headers(proxy))
+        through.set_tunnel(host, port or 443, proxy_headers(proxy))
         return through
 
     def read(self, response: HTTPResponse, host: str) -> bytes:
@@ -295,36 +294,6 @@ class _Fetch:
     def refusal(self, sentence: str) -> FetchError:
         """What to raise: the address, what is the matter and what to do."""
         return FetchError(f"{printable(self.address)}: {sentence}")
-
-
-def _host(parts: SplitResult) -> str:
-    return parts.hostname or ""
-
-
-def _is_near(host: str) -> bool:
-    """Whether a server is this machine or one of its neighbours, not one on the open internet."""
-    if host == "localhost" or host.endswith((".localhost", ".local")):
-        return True
-    try:
-        found = {str(entry[4][0]) for entry in getaddrinfo(host, None)}
-    except (OSError, UnicodeError):
-        return False
-    return any(not ip_address(one.partition("%")[0]).is_global for one in found)
-
-
-def _proxy(host: str) -> SplitResult | None:
-    """The proxy that the system names for https; none leads back to this machine."""
-    named = getproxies().get("https", "")
-    if not named or proxy_bypass(host) or host in ("localhost", "127.0.0.1", "::1"):
-        return None
-    return urlsplit(named if "://" in named else f"http://{named}")
-
-
-def _proxy_headers(proxy: SplitResult) -> dict[str, str]:
-    if proxy.username is None:
-        return {}
-    words = f"{unquote(proxy.username)}:{unquote(proxy.password or '')}"
-    return {"Proxy-Authorization": f"Basic {b64encode(words.encode()).decode()}"}
 
 
 def _size(size: int) -> str:

@@ -100,12 +100,17 @@ def _on_disk(path: Path, tell: Tell) -> _Files:
 
 
 def _tomls(folder: Path) -> list[Path]:
+    """The TOML files of a folder; none where it is missing. Raises PackError where it is shut."""
     try:
         return sorted(
-            path for path in folder.glob("*.toml") if not path.name.startswith((".", "._"))
+            path
+            for path in folder.iterdir()
+            if path.suffix.lower() == ".toml" and not path.name.startswith(".")
         )
-    except OSError:
+    except (FileNotFoundError, NotADirectoryError):
         return []
+    except OSError as error:
+        _refuse(file_name(folder), f"the folder cannot be read ({error.strerror}); check it")
 
 
 def _read_all(folder: Path, paths: list[Path], tell: Tell) -> dict[str, bytes]:

@@ -1,33 +1,20 @@
 from __future__ import annotations
 
-import argparse
 import json
 from pathlib import Path
 
 import pytest
 from conftest import PACK
 
-from quizapp.commands.browsing import browse_options, run
+from quizapp.commands import browsing
 from quizapp.errors import UsageError
 
 
 @pytest.fixture
-def browse(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+def browse(shipped: Path, directly):
     """Runs the command with words; what it printed and what it remarked."""
-    monkeypatch.setattr("quizapp.wiring.shipped_packs", lambda: tmp_path / "shipped")
-    (tmp_path / "shipped").mkdir()
-    (tmp_path / "shipped" / "small.toml").write_text(PACK, encoding="utf-8")
-    parser = argparse.ArgumentParser()
-    browse_options(parser)
-    parser.set_defaults(data=tmp_path / "quiz.db", no_save=False)
-
-    def run_it(*argv: str) -> tuple[list[str], list[str]]:
-        out: list[str] = []
-        err: list[str] = []
-        assert run(parser.parse_args(argv), out.append, err.append) == 0
-        return out, err
-
-    return run_it
+    (shipped / "small.toml").write_text(PACK, encoding="utf-8")
+    return directly(browsing)
 
 
 def test_what_is_found_is_printed_a_line_each(browse) -> None:

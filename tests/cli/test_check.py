@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import pytest
 
-from quizapp.cli import main
 from quizapp.packs.checking.finding import Finding
 from quizapp.packs.sources import make_source
 
@@ -40,17 +40,9 @@ evidence = {{ source = "news", paragraph = 1, terms = ["Belarus", "10th member"]
 
 
 @pytest.fixture
-def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Run:
-    """Runs sco-quiz check; (status, stdout, stderr)."""
-    monkeypatch.setattr("quizapp.wiring.shipped_packs", lambda: tmp_path / "shipped")
-
-    def run_it(*argv: object) -> tuple[int, str, str]:
-        status = main(["check", *map(str, argv)])
-        out, err = capsys.readouterr()
-        assert "Traceback" not in out + err
-        return status, out, err
-
-    return run_it
+def run(run: Run) -> Run:
+    """Runs sco-quiz check."""
+    return partial(run, "check")
 
 
 @pytest.fixture
@@ -98,6 +90,7 @@ def test_an_error_is_status_two_strict_or_not(run: Run, folder: Path) -> None:
 def test_without_a_path_the_shipped_packs_are_checked_strictly(
     run: Run, folder: Path, doubtful: Path, tmp_path: Path
 ) -> None:
+    (tmp_path / "shipped").rmdir()
     folder.rename(tmp_path / "shipped")
     status, out, _ = run()
     assert status == 2
@@ -109,7 +102,6 @@ def test_sources_that_come_with_the_app_are_known_to_every_pack(
     run: Run, folder: Path, tmp_path: Path
 ) -> None:
     assert run(folder / "good.toml")[0] == 0
-    (tmp_path / "shipped").mkdir()
     (folder / "sources").rename(tmp_path / "shipped" / "sources")
     assert run(folder / "good.toml")[0] == 0
 

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import io
 import json
 import os
 import sqlite3
@@ -11,33 +10,10 @@ import pytest
 from conftest import PACK
 
 from quizapp import __version__
-from quizapp.cli import COMMANDS, GROUPS, MODULES, main
+from quizapp.cli import MODULES
+from quizapp.commands.line import COMMANDS, GROUPS
 
 Run = Callable[..., tuple[int, str, str]]
-
-
-@pytest.fixture
-def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Run:
-    """Runs a command line with the given input lines; (status, stdout, stderr)."""
-    monkeypatch.setattr("quizapp.wiring.shipped_packs", lambda: tmp_path / "shipped")
-
-    def run_it(*argv: object, lines: tuple[str, ...] = ()) -> tuple[int, str, str]:
-        monkeypatch.setattr("sys.stdin", io.StringIO("".join(f"{line}\n" for line in lines)))
-        try:
-            status = main([str(word) for word in argv])
-        except SystemExit as end:
-            status = int(end.code or 0)
-        out, err = capsys.readouterr()
-        return status, out, err
-
-    return run_it
-
-
-@pytest.fixture
-def pack(tmp_path: Path) -> Path:
-    path = tmp_path / "small.toml"
-    path.write_text(PACK, encoding="utf-8")
-    return path
 
 
 def test_the_version_is_printed(run: Run) -> None:

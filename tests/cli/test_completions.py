@@ -11,15 +11,14 @@ from pathlib import Path
 
 import pytest
 
-from quizapp import cli
-from quizapp.commands import completions, settings
+from quizapp.commands import completions, line, settings
 
 
 @pytest.fixture
 def parser(monkeypatch: pytest.MonkeyPatch) -> argparse.ArgumentParser:
     for name, module in (("settings", settings), ("completions", completions)):
-        monkeypatch.setitem(cli.COMMANDS, name, (f"{name}.", "sco-quiz", module.add_options))
-    return cli.parser()
+        monkeypatch.setitem(line.COMMANDS, name, (f"{name}.", "sco-quiz", module.add_options))
+    return line.parser()
 
 
 def ran(argv: list[str], **options: str) -> str:
@@ -137,7 +136,7 @@ def test_every_command_and_option_stands_in_the_script(
     shell: str, parser: argparse.ArgumentParser
 ) -> None:
     text = completions.script(parser, shell)
-    for name in cli.COMMANDS:
+    for name in line.COMMANDS:
         assert name in text
     for option in ("topic", "no-save", "articles", "strict", "replay"):
         assert option in text

@@ -22,25 +22,13 @@ POSIX = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such 
 
 
 @pytest.fixture
-def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Run:
-    """Runs a command in a folder of its own, with nobody at a terminal."""
-    monkeypatch.setattr("quizapp.wiring.shipped_packs", lambda: tmp_path / "shipped")
-    (tmp_path / "shipped").mkdir()
-    (tmp_path / "shipped" / "small.toml").write_text(PACK, encoding="utf-8")
+def run(run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, shipped: Path) -> Run:
+    """Runs a command in a folder of its own, where an article lies; one pack is installed."""
+    (shipped / "small.toml").write_text(PACK, encoding="utf-8")
     (tmp_path / "work").mkdir()
     monkeypatch.chdir(tmp_path / "work")
     Path("article.txt").write_text(ARTICLE, encoding="utf-8")
-
-    def run_it(*argv: object, stdin: object = None) -> tuple[int, str, str]:
-        monkeypatch.setattr("sys.stdin", stdin if stdin is not None else io.StringIO())
-        try:
-            status = main([str(word) for word in argv])
-        except SystemExit as end:
-            status = int(end.code or 0)
-        out, err = capsys.readouterr()
-        return status, out, err
-
-    return run_it
+    return run
 
 
 def installed(*argv: str, **streams: object) -> subprocess.Popen[bytes]:
@@ -79,6 +67,7 @@ def test_a_pipe_is_no_folder_for_a_new_pack(run: Run) -> None:
     "words",
     [
         ("source", "article.txt", "-o", "nosuch/s.toml"),
+        ("pack", "export", "small", "-o", "nosuch/s.toml"),
         ("pack", "new", "--yes", "nosuch/x/y"),
         ("pack", "new", "--yes", "nosuch/x.toml"),
     ],
@@ -89,13 +78,60 @@ def test_a_mistyped_path_makes_no_folder(run: Run, words: tuple[str, ...]) -> No
     assert not Path("nosuch").exists()
 
 
-def test_an_empty_path_is_no_folder(run: Run) -> None:
-    assert "a path is empty" in run("check", "")[2]
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("check", ""),
+        ("check", "--articles", ""),
+        ("source", ""),
+        ("draft", ""),
+        ("draft", "article.txt", "-o", ""),
+        ("pack", "new", "--yes", ""),
+        ("pack", "export", "small", "-o", ""),
+        ("pack", "feedback", "small", "-o", ""),
+    ],
+)
+def test_an_empty_path_is_no_folder(run: Run, words: tuple[str, ...]) -> None:
+    before = sorted(Path().iterdir())
+    status, _, err = run(*words)
+    assert (status, "a path is empty" in err) == (2, True)
+    assert sorted(Path().iterdir()) == before
+
+
+def test_a_folder_that_is_not_there_is_no_place_for_a_pack(run: Run) -> None:
+    status, _, err = run("pack", "export", "small", "-o", "nosuch/")
+    assert (status, "nosuch: there is no such folder" in err) == (2, True)
+
+
+# Commands to copy
+
+
+@POSIX
+def test_a_command_to_copy_is_one_that_a_shell_takes(run: Run) -> None:
+    Path("my packs").mkdir()
+    assert "sco-quiz pack add 'my packs/first.toml'" in run("pack", "new", "my packs/first.toml")[2]
+    told = run("pack", "export", "small", "-o", "my small.toml")[2]
+    assert "sco-quiz pack add 'my small.toml'" in told
+    Path("my article.txt").write_text(ARTICLE, encoding="utf-8")
+    assert "sco-quiz draft 'my article.txt'" in run("handcheck", "my article.txt")[2]
+    newer = PACK.replace('version = "1.0.0"', 'version = "1.0.1"')
+    Path("a newer.toml").write_text(newer, encoding="utf-8")
+    told = run("pack", "update", "a newer.toml")[2]
+    assert "sco-quiz pack update small 'a newer.toml' --yes" in told
 
 
 def test_an_article_that_cannot_be_used_is_named(run: Run) -> None:
     Path("broken.txt").write_text("Headline\n", encoding="utf-8")
     assert run("source", "broken.txt")[2].startswith("broken.txt: ")
+
+
+def test_a_file_that_is_wrong_all_over_is_told_in_as_much_as_can_be_read(run: Run) -> None:
+    bare = "".join(f'[[question]]\nid = "q{n}"\nask = "Q?"\n' for n in range(200))
+    Path("bare.toml").write_text(PACK + bare, encoding="utf-8")
+    status, out, err = run("pack", "add", "bare.toml", "--yes")
+    assert (status, out, len(err.splitlines())) == (2, "", 51)
+    assert err.endswith("… and 350 more\n")
+    assert len(run("check", "bare.toml")[1].splitlines()) >= 200
 
 
 # A yes is never read from a pipe
@@ -167,8 +203,9 @@ def test_a_damaged_data_file_is_told_without_saving_too(
 def test_what_only_looks_works_on_a_read_only_file(run: Run, data: Path) -> None:
     data.chmod(0o444)
     before = data.read_bytes()
-    for words in (("due",), ("browse",), ("timeline",), ("settings",), ("settings", "clock")):
-        assert run(*words, "--data", data)[0] == 0
+    looks = "due", "browse", "timeline", "settings", "settings clock", "pack feedback small"
+    for words in looks:
+        assert run(*words.split(), "--data", data)[0] == 0
     status, _, err = run("settings", "clock", "fast", "--data", data)
     assert (status, "read-only" in err) == (2, True)
     assert data.read_bytes() == before
@@ -215,6 +252,29 @@ def test_a_full_standard_output_is_called_so() -> None:
     with Path("/dev/full").open("wb") as full, installed("due", stdout=full) as going:
         _, err = going.communicate()
     assert (going.returncode, err.startswith(b"standard output: No space left")) == (2, True)
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
+@pytest.mark.parametrize("word", ["--version", "--help"])
+def test_what_cannot_be_told_is_no_success_of_the_help_either(
+    word: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # Without a buffer argparse itself passes over what cannot be written.
+    monkeypatch.delenv("PYTHONUNBUFFERED", raising=False)
+    with Path("/dev/full").open("wb") as full, installed(word, stdout=full) as going:
+        _, err = going.communicate()
+    assert (going.returncode, err.startswith(b"standard output: No space left")) == (2, True)
+
+
+def test_ctrl_c_while_the_command_line_is_read_leaves_in_a_sentence(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupted(_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("quizapp.cli.read", interrupted)
+    status, _, err = run("due")
+    assert (status, err.startswith("Stopped.")) == (130, True)
 
 
 def test_a_closed_standard_output_is_no_success(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -94,6 +94,14 @@ def test_an_article_is_sent_to_no_model_unasked(article, capsys, monkeypatch):
     assert not article.with_name("croatia.drafts.jsonl").exists()
 
 
+def test_without_any_standard_input_nothing_is_sent_either(article, capsys, monkeypatch):
+    pytest.importorskip("llm")
+    monkeypatch.setenv("LLM_USER_PATH", str(article.parent))
+    monkeypatch.setattr("sys.stdin", None)
+    assert main(["draft", str(article), "--llm", "some-model"]) == 2
+    assert "add --yes" in capsys.readouterr().err
+
+
 def test_another_articles_drafts_are_left_as_they_are(article, capsys):
     place = article.with_name("x.drafts.jsonl")
     assert main(["draft", str(article), "-o", str(place)]) == 0

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 import json
 import re
 from datetime import date, datetime, timezone
@@ -10,26 +9,19 @@ from datetime import date, datetime, timezone
 import pytest
 
 from quizapp.cli import main
-from quizapp.commands.map import add_options, read_day, run
+from quizapp.commands import map as command
+from quizapp.commands.map import read_day
 from quizapp.errors import UsageError
 
 TODAY = date(2026, 11, 21)
 
 
 @pytest.fixture
-def show(monkeypatch: pytest.MonkeyPatch):
+def show(monkeypatch: pytest.MonkeyPatch, directly):
     """Runs the command with words; what it printed."""
     now = datetime(2026, 11, 21, 12, tzinfo=timezone.utc)
     monkeypatch.setattr("quizapp.wiring.now", lambda: now)
-    parser = argparse.ArgumentParser()
-    add_options(parser)
-
-    def run_it(*argv: str) -> list[str]:
-        out: list[str] = []
-        assert run(parser.parse_args(argv), out.append) == 0
-        return out
-
-    return run_it
+    return lambda *argv: directly(command)(*argv)[0]
 
 
 @pytest.mark.parametrize(
@@ -63,6 +55,11 @@ def test_a_wrong_date_is_one_line_and_status_two(capsys: pytest.CaptureFixture[s
     captured = capsys.readouterr()
     assert captured.out == ""
     assert captured.err.count("\n") == 1
+
+
+def test_a_map_is_of_one_day(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["map", "2001", "--on", "2024"]) == 2
+    assert "a map is of one day" in capsys.readouterr().err
 
 
 def test_the_map_is_plain_text_where_colours_are_not_welcome(show) -> None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import io
 import json
-import sys
 import zipfile
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -19,40 +19,12 @@ from quizapp.exchange.fetch import Fetched, FetchError
 Run = Callable[..., tuple[int, str, str]]
 
 
-class Typed(io.StringIO):
-    """Lines typed at a terminal."""
-
-    def isatty(self) -> bool:
-        return True
-
-
 @pytest.fixture
-def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Run:
-    """Runs sco-quiz pack in a folder of its own; `typed` are lines at a terminal."""
-    monkeypatch.setattr("quizapp.wiring.shipped_packs", lambda: tmp_path / "shipped")
+def run(run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Run:
+    """Runs sco-quiz pack in a folder of its own."""
     (tmp_path / "work").mkdir()
     monkeypatch.chdir(tmp_path / "work")
-
-    def run_it(*argv: object, typed: tuple[str, ...] | None = None) -> tuple[int, str, str]:
-        text = "".join(f"{line}\n" for line in typed or ())
-        monkeypatch.setattr("sys.stdin", io.StringIO() if typed is None else Typed(text))
-        monkeypatch.setattr(sys.stderr, "isatty", lambda: typed is not None)
-        try:
-            status = main(["pack", *map(str, argv)])
-        except SystemExit as end:
-            status = int(end.code or 0)
-        out, err = capsys.readouterr()
-        assert "Traceback" not in out + err
-        return status, out, err
-
-    return run_it
-
-
-@pytest.fixture
-def pack(tmp_path: Path) -> Path:
-    path = tmp_path / "small.toml"
-    path.write_text(PACK, encoding="utf-8")
-    return path
+    return partial(run, "pack")
 
 
 def own(tmp_path: Path) -> Path:
@@ -219,7 +191,6 @@ def test_a_pack_is_removed_after_a_question_and_comes_back(run: Run, pack: Path)
 
 
 def test_a_pack_that_came_with_the_app_is_hidden(run: Run, tmp_path: Path) -> None:
-    (tmp_path / "shipped").mkdir()
     (tmp_path / "shipped" / "theirs.toml").write_text(
         PACK.replace('id = "small"', 'id = "theirs"'), encoding="utf-8"
     )

@@ -6,41 +6,24 @@ import json
 import sqlite3
 from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any
 
 import pytest
 from conftest import PACK
 
 from quizapp import wiring
-from quizapp.cli import main
 from quizapp.store import questions
 from quizapp.study import Study
 
-
-class Ran(NamedTuple):
-    status: int
-    out: str
-    err: str
-
-
-Run = Callable[..., Ran]
+Run = Callable[..., Any]
 
 
 @pytest.fixture
-def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
-    """Runs a command line with no terminal, the small pack added and no other one."""
-    monkeypatch.setattr("quizapp.wiring.shipped_packs", lambda: tmp_path / "shipped")
-    monkeypatch.setattr("quizapp.commands.updating.somebody_there", lambda: False)
-    monkeypatch.chdir(tmp_path)
-
-    def run_it(*argv: str) -> Ran:
-        status = main(list(argv))
-        told = capsys.readouterr()
-        return Ran(status, told.out, told.err)
-
-    (tmp_path / "small.toml").write_text(PACK, encoding="utf-8")
-    assert run_it("pack", "add", "small.toml", "--yes").status == 0
-    return run_it
+def run(run: Run, pack: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
+    """Runs a command line beside the small pack, which is added; there is no other one."""
+    monkeypatch.chdir(pack.parent)
+    assert run("pack", "add", pack.name, "--yes").status == 0
+    return run
 
 
 def newer(path: Path, *changes: tuple[str, str], version: str = "1.1.0") -> None:
@@ -118,6 +101,29 @@ def test_a_yes_at_the_terminal_applies_it(
     assert "Updated small" in run("pack", "update", "small").out
 
 
+def test_ctrl_c_at_the_second_pack_does_not_call_the_first_one_unchanged(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = PACK.replace('id = "small"', 'id = "other"')
+    (tmp_path / "other.toml").write_text(other, encoding="utf-8")
+    run("pack", "add", "other.toml", "--yes")
+    (tmp_path / "other.toml").write_text(other.replace("1.0.0", "1.1.0"), encoding="utf-8")
+    newer(tmp_path / "small.toml", ("answer = 10", "answer = 11"))
+    asked: list[str] = []
+
+    def agrees(question: str) -> bool:
+        if asked:
+            raise KeyboardInterrupt
+        asked.append(question)
+        return True
+
+    monkeypatch.setattr("quizapp.commands.updating.agrees", agrees)
+    told = run("pack", "update", typed=())
+    assert told.status == 130
+    assert told.err.endswith("Stopped. Whatever was not finished is as it was before.\n")
+    assert [line.split()[1] for line in run("pack", "list").out.splitlines()] == ["1.1.0", "1.0.0"]
+
+
 def test_what_changed_comes_as_json(run: Run, tmp_path: Path) -> None:
     learned("minsk", "Minsk")
     newer(
@@ -193,7 +199,6 @@ def test_an_update_is_undone(run: Run, tmp_path: Path) -> None:
 
 
 def test_an_update_of_a_pack_that_came_with_the_app_is_undone(run: Run, tmp_path: Path) -> None:
-    (tmp_path / "shipped").mkdir()
     (tmp_path / "shipped" / "app.toml").write_text(
         PACK.replace('id = "small"', 'id = "app"'), encoding="utf-8"
     )

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from quizapp import cli, wiring
+from quizapp.commands import line
 from quizapp.plain import Lines
 from quizapp.play import Clock, Play, RoundSetup
 from quizapp.study import Study
@@ -80,7 +81,7 @@ def test_an_empty_topic_is_a_mistake_and_does_not_mean_all(
 def setup_of(*words: str) -> object:
     from quizapp.commands.playing import _setup, _topics, named_topics
 
-    args = cli.parser().parse_args(["quiz", *words])
+    args = line.parser().parse_args(["quiz", *words])
     study = wiring.open_study(wiring.places(args.data))
     try:
         return _setup(args, study, _topics(study, named_topics(args)))
@@ -111,10 +112,16 @@ def test_only_what_was_met_is_asked_where_that_is_wanted() -> None:
     assert cli.main(["quiz", "--plain", "--met"]) == 2
 
 
+@pytest.mark.parametrize("command", ["study", "learn"])
+def test_a_session_is_of_one_topic(command: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main([command, "--plain", "summit", "--topic", "founding"]) == 2
+    assert "takes one topic" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize("words", [["--count", "0"], ["--count", "many"], ["--clock", "slow"]])
 def test_what_cannot_be_a_round_is_a_mistake(words: list[str]) -> None:
     with pytest.raises(SystemExit) as left:
-        cli.parser().parse_args(["quiz", *words])
+        line.parser().parse_args(["quiz", *words])
     assert left.value.code == 2
 
 

@@ -6,8 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from quizapp import cli
-from quizapp.commands import settings
+from quizapp.commands import line, settings
 from quizapp.errors import UsageError
 
 Told = tuple[list[str], list[str]]
@@ -18,12 +17,12 @@ def run(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Callable[..., Told]:
     """Runs `sco-quiz settings` with these words; what it says as data, and beside it."""
     monkeypatch.setattr("quizapp.wiring.shipped_packs", lambda: tmp_path / "shipped")
     entry = ("Settings.", "sco-quiz settings", settings.add_options)
-    monkeypatch.setitem(cli.COMMANDS, "settings", entry)
+    monkeypatch.setitem(line.COMMANDS, "settings", entry)
 
     def run_it(*words: str) -> Told:
         said: list[str] = []
         remarked: list[str] = []
-        args = cli.parser().parse_args(["settings", *words])
+        args = line.parser().parse_args(["settings", *words])
         assert settings.run(args, said.append, remarked.append) == 0
         return said, remarked
 

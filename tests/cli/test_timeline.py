@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import argparse
 from pathlib import Path
 
 import pytest
 from conftest import PACK
 
-from quizapp.commands.timeline import add_options, run
+from quizapp.commands import timeline as command
 
 DATED = """
 [[question]]
@@ -27,22 +26,10 @@ as_of = 2024-01-01
 
 
 @pytest.fixture
-def timeline(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+def timeline(shipped: Path, directly):
     """Runs the command with words; what it printed and what it remarked."""
-    monkeypatch.setattr("quizapp.wiring.shipped_packs", lambda: tmp_path / "shipped")
-    (tmp_path / "shipped").mkdir()
-    (tmp_path / "shipped" / "small.toml").write_text(PACK + DATED, encoding="utf-8")
-    parser = argparse.ArgumentParser()
-    add_options(parser)
-    parser.set_defaults(data=tmp_path / "quiz.db", no_save=False)
-
-    def run_it(*argv: str) -> tuple[list[str], list[str]]:
-        out: list[str] = []
-        err: list[str] = []
-        assert run(parser.parse_args(argv), out.append, err.append) == 0
-        return out, err
-
-    return run_it
+    (shipped / "small.toml").write_text(PACK + DATED, encoding="utf-8")
+    return directly(command)
 
 
 def test_what_is_still_to_learn_is_kept_back(timeline) -> None:
@@ -52,6 +39,12 @@ def test_what_is_still_to_learn_is_kept_back(timeline) -> None:
         "2024-01-01\tas of\tHow many members were there on 1 January 2024?\t?",
     ]
     assert err == ["2 keep their answer until you have learned them; --answers shows it."]
+
+
+def test_a_year_without_facts_is_told(timeline) -> None:
+    out, err = timeline("1066")
+    assert out == []
+    assert err == ["No dated fact falls there; `sco-quiz timeline --plain` lists them all."]
 
 
 def test_answers_are_shown_to_who_asks_for_them(timeline) -> None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizapp.core.memory import Memory, Rating, futures, in_days, recall, replay, review
+from quizapp.core.memory import Memory, Rating, futures, in_days, in_words, recall, replay, review
 from quizapp.core.weights import fitting, usual
 
 DAY = date(2026, 3, 2)
@@ -90,5 +90,15 @@ def test_wanting_more_retention_brings_questions_back_sooner() -> None:
     ("days", "text"),
     [(1, "1 d"), (20, "20 d"), (21, "3 wk"), (90, "3 mo"), (912, "2.5 y"), (36500, "100 y")],
 )
-def test_a_length_of_time_reads_as_a_learner_says_it(days: int, text: str) -> None:
+def test_a_length_of_time_is_said_in_a_few_letters_where_there_is_no_room(
+    days: int, text: str
+) -> None:
     assert in_days(days) == text
+
+
+@pytest.mark.parametrize(
+    ("days", "text"),
+    [(1, "1 day"), (2, "2 days"), (21, "3 weeks"), (90, "3 months"), (912, "2.5 years")],
+)
+def test_a_length_of_time_reads_as_a_learner_says_it(days: int, text: str) -> None:
+    assert in_words(days) == text

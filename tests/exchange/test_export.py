@@ -6,23 +6,15 @@ import io
 import zipfile
 from collections.abc import Iterator
 from contextlib import closing
-from datetime import date
 from pathlib import Path
 
 import pytest
-from conftest import PACK
+from cited import CITED, SOURCE
 
 from quizapp.errors import UsageError
 from quizapp.exchange.export import export, write_export
 from quizapp.exchange.offer import look
 from quizapp.packs.library import Folder, Library
-from quizapp.packs.sources import make_source
-
-SOURCE = make_source(
-    "Headline\n\nBelarus became the 10th member.\n", "news", "Headline", "Herald",
-    date(2024, 7, 4), "",
-)  # fmt: skip
-CITED = PACK + 'evidence = { source = "news", paragraph = 1, terms = ["Belarus"] }\n'
 
 
 @pytest.fixture
@@ -67,7 +59,7 @@ def test_a_source_that_is_not_there_is_told(library: Library) -> None:
 
 def test_a_file_is_replaced_only_when_that_is_wanted(library: Library, tmp_path: Path) -> None:
     made = export(library, "small")
-    target = tmp_path / "new" / "x.toml"
+    target = tmp_path / "x.toml"
     assert write_export(made, target) == target
     with pytest.raises(UsageError, match="--force"):
         write_export(made, target)

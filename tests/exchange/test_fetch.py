@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from quizapp.errors import QuizError
 from quizapp.exchange import fetch as fetching
 from quizapp.exchange.fetch import Bounds, FetchError, Trust, fetch
+from quizapp.exchange.servers import is_near
 
 sys.path.insert(0, str(Path(__file__).parent))
 from serving import PEM, said, server
@@ -137,7 +138,7 @@ def test_going_round_in_circles_ends() -> None:
 
 
 def test_the_open_internet_cannot_send_one_to_a_neighbour(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(fetching, "_is_near", lambda host: host == "127.0.0.1")
+    monkeypatch.setattr(fetching, "is_near", lambda host: host == "127.0.0.1")
     with server({"/x": said("302 Found", Location="https://127.0.0.1/secret")}) as here:
         assert "no server on the open internet" in refusal(f"{here}/x")
 
@@ -160,7 +161,7 @@ def test_the_open_internet_cannot_send_one_to_a_neighbour(monkeypatch: pytest.Mo
     ],
 )
 def test_machines_close_by_are_known(host: str, near: bool) -> None:
-    assert fetching._is_near(host) is near
+    assert is_near(host) is near
 
 
 def test_a_silent_server_is_left() -> None:

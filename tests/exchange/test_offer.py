@@ -4,21 +4,17 @@ from __future__ import annotations
 
 import io
 import zipfile
-from datetime import date
 from pathlib import Path
 
 import pytest
+from cited import CITED, SOURCE
 from conftest import PACK
 
 from quizapp.errors import PackError, QuizError
 from quizapp.exchange import limits
 from quizapp.exchange.fetch import Fetched
 from quizapp.exchange.offer import Offer, is_address, look
-from quizapp.packs.sources import make_source
 
-ARTICLE = "Headline\n\nBelarus became the 10th member in Astana.\n"
-SOURCE = make_source(ARTICLE, "news", "Headline", "Herald", date(2024, 7, 4), "")
-CITED = PACK + 'evidence = { source = "news", paragraph = 1, terms = ["Belarus"] }\n'
 OTHER = PACK.replace('id = "small"', 'id = "other"')
 
 
@@ -169,6 +165,16 @@ def test_one_id_for_two_packs_is_told(tmp_path: Path) -> None:
     write(tmp_path / "a.toml", PACK)
     write(tmp_path / "b.toml", PACK)
     assert 'b.toml: the pack id "small" is used twice' in refusal(tmp_path)[0]
+
+
+def test_a_folder_that_is_shut_is_not_called_empty(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def shut(_: Path) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "iterdir", shut)
+    assert "the folder cannot be read (Permission denied)" in refusal(tmp_path)[0]
 
 
 def test_a_place_without_packs_is_told(tmp_path: Path) -> None:
