@@ -68,7 +68,7 @@ class Learning:
         """Every topic of every pack, in order; read anew only where a pack has changed."""
         prints = self._library.fingerprints()
         if prints != self._prints:
-            titles = {pack.id: pack.title for pack in self._library.packs() if pack.id}
+            titles = self._library.titles()
             self._topics = tuple(
                 PathTopic(TopicRef(one.pack, one.id), one.title, titles.get(one.pack, one.pack))
                 for one in self._library.topics()

@@ -210,13 +210,11 @@ class Progress:
 
     def mastery(self) -> Mastery:
         """How well all questions are known."""
-        from quizapp.core.memory import STRONG_STABILITY
-
-        return progress.mastery(self._database, STRONG_STABILITY)
+        return progress.mastery(self._database)
 
     def topics(self) -> tuple[Topic, ...]:
         """Every topic, in the packs' order; how well it is known is asked for one by one."""
-        titles = {pack.id: pack.title for pack in self._library.packs() if pack.id}
+        titles = self._library.titles()
         return tuple(
             Topic(TopicRef(one.pack, one.id), one.title, titles.get(one.pack, one.pack))
             for one in self._library.topics()

@@ -12,7 +12,7 @@ without its answer. Whoever wants to see the other half asks for it.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -41,7 +41,10 @@ _KINDS = {HAPPENED: Kind.HAPPENED, SO: Kind.SO, UNTIL: Kind.UNTIL}
 
 
 class Entry(NamedTuple):
-    """A question on a day. `known`: the learner has learned it, and it is not due today."""
+    """A question on a day. `known`: the learner has learned it, and it is not due today.
+
+    `wording` is the number of the wording that is told here.
+    """
 
     day: date
     kind: Kind
@@ -54,6 +57,7 @@ class Entry(NamedTuple):
     answer: str
     why: str
     known: bool
+    wording: int = 0
 
     @property
     def asks_for_the_day(self) -> bool:
@@ -99,7 +103,12 @@ class Timeline:
 
     def all(self) -> Iterator[Entry]:
         """Every entry, one by one."""
-        for row in range(self.count):
+        return self.between(date.min, date.max)
+
+    def between(self, first: date, last: date) -> Iterator[Entry]:
+        """Every entry from one day to another, both of them in it; no other is looked up."""
+        after = self.count if last == date.max else self.first_from(last + timedelta(days=1))
+        for row in range(self.first_from(first), after):
             entry = self.entry(row)
             if entry is not None:
                 yield entry
@@ -108,9 +117,12 @@ class Timeline:
         """The first row whose day is not before this one; `count` where there is none."""
         return self._library.count_dates(before=day)
 
-    def study_now(self, number: int) -> Session:
-        """A session of just this question, due or not; it moves the schedule. Raises QuizError."""
-        return self._study.only(number)
+    def study_now(self, entry: Entry) -> Session:
+        """A session of just this question, due or not, asked in the wording that is told here.
+
+        It moves the schedule. Raises QuizError.
+        """
+        return self._study.only(entry.number, entry.wording)
 
     def _entry(self, dated: DatedRow) -> Entry | None:
         from quizapp.core.grading import expected_text
@@ -133,11 +145,12 @@ class Timeline:
             answer=expected_text(prompt.answer),
             why=question.why,
             known=not waits,
+            wording=question.prompts.index(prompt),
         )
 
     def _title(self, pack: str) -> str:
         if not self._titles:
-            self._titles = {one.id: one.title for one in self._library.packs()}
+            self._titles = self._library.titles()
         return self._titles.get(pack, pack)
 
     def _topic_title(self, pack: str, topic: str) -> str:

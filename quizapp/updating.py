@@ -11,7 +11,7 @@ from quizapp.core.succession import Claim
 from quizapp.errors import UsageError
 from quizapp.packs.format.text import printable
 from quizapp.packs.installing import Parcel, install
-from quizapp.packs.update import Change, Kind, alike, compare
+from quizapp.packs.update import Change, Kind, alike, compare, version_number
 from quizapp.store import register, reviews, updates
 from quizapp.store.register import Entry, Registered
 
@@ -118,9 +118,9 @@ class Updating:
         from quizapp.packs.installing import same_bytes
 
         new, held = parcel.pack.version, installed.version
-        if _number(new) > _number(held):
+        if version_number(new) > version_number(held):
             return ""
-        if _number(new) < _number(held):
+        if version_number(new) < version_number(held):
             return (
                 f"{installed.id}: {held} is installed, and {new} is older; nothing to update. "
                 "`sco-quiz pack update --undo` goes back to what was before an update."
@@ -247,7 +247,3 @@ def _number_of(change: Change, numbers: Mapping[str, int], known: Mapping[str, R
         row = known.get(change.question.id)
         return row.number if row else 0
     return numbers.get(change.question.id, 0)
-
-
-def _number(version: str) -> tuple[int, ...]:
-    return tuple(int(part) for part in version.split("."))

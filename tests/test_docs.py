@@ -169,7 +169,7 @@ def options(parser: argparse.ArgumentParser, name: str) -> Iterator[tuple[str, s
 
 
 def test_the_readme_names_every_command_and_option() -> None:
-    from quizapp.cli import parser
+    from quizapp.commands.line import parser
 
     text = README.read_text(encoding="utf-8")
     missing = []
@@ -186,7 +186,7 @@ def test_the_readme_names_every_command_and_option() -> None:
 
 
 def test_the_readme_names_no_command_or_option_that_is_not_there() -> None:
-    from quizapp.cli import parser
+    from quizapp.commands.line import parser
 
     known = {option for _, option in options(parser(), "sco-quiz")}
     known |= {"--spec", "--quiet", "--runs", "--library"}

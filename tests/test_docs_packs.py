@@ -164,7 +164,7 @@ def test_the_table_of_contents_names_every_section() -> None:
 
 
 def test_every_option_of_check_is_shown() -> None:
-    from quizapp.cli import parser
+    from quizapp.commands.line import parser
 
     commands = section("What `check` reports")
     usage = parser("check").parse_args(["check"])

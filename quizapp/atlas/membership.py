@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from quizapp.atlas.view import View
 from quizapp.atlas.world import countries
+from quizapp.core.counting import counted
 
 BEGINNING = date(1996, 4, 26)
 """The first agreement of the Shanghai Five; before it there is nothing to show."""
@@ -187,7 +188,7 @@ class Group(NamedTuple):
         many = len(self.steps)
         if self.status is Status.FIVE:
             return f"{many} in the Shanghai Five"
-        return f"{many} {self.status.value}{'' if many == 1 else 's'}"
+        return counted(many, self.status.value)
 
 
 def groups(day: date) -> tuple[Group, ...]:

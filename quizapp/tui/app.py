@@ -24,6 +24,10 @@ if TYPE_CHECKING:
     from quizapp.study import Study, TopicRef
 
 
+PREPARED_AFTER = 0.4
+"""Seconds from the first paint until what other screens need is loaded, bit by bit."""
+
+
 class _First(NamedTuple):
     """The screen to begin with: the name of its style sheet, and what makes it."""
 
@@ -39,7 +43,7 @@ def nothing_left(topic: TopicRef | None) -> str:
     """What to say where there is nothing to study."""
     if topic:
         return "You have seen all of this topic, and nothing of it is due. Press r for a round."
-    return "Today is done. Mark a topic to learn more of it, or press r to play a round."
+    return "Today is done; more is optional: mark a topic to learn more of it, or press r to play."
 
 
 def _home_screen() -> Screen[Any]:
@@ -164,6 +168,12 @@ class QuizApp(Frame):
         self.begin()
         if self.greeting:
             self.say(self.greeting)
+        self.set_timer(PREPARED_AFTER, self._prepare)
+
+    def _prepare(self) -> None:
+        from quizapp.tui.preparing import prepare
+
+        prepare(self)
 
     # -- going from screen to screen -------------------------------------------------------
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import gc
+import sys
 from collections.abc import Iterable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -18,10 +18,15 @@ from quizapp.tui.ending import heed_signals
 
 if TYPE_CHECKING:
     from textual import events
+    from textual.await_complete import AwaitComplete
     from textual.geometry import Size
 
 LEAVE = "Leave the app. Everything is saved already."
 MIN_WIDTH, MIN_HEIGHT = 60, 20
+TURN = 0.0005
+"""Seconds after which a busy thread lets another one on. What is painted goes to the terminal from
+a thread of its own, in several pieces; with Python's 5 ms each of them waits for as long while the
+app already works at what comes after."""
 
 
 class Frame(App[None]):
@@ -68,6 +73,8 @@ class Frame(App[None]):
 
     def __init__(self, sheet: str, *, theme: str = "", calm: bool = False) -> None:
         self.begun = False
+        self._tidying = False
+        sys.setswitchinterval(TURN)
         # Textual does not read the style sheet that belongs to the first screen by itself.
         super().__init__(css_path=["app.tcss", f"screens/{sheet}.tcss"])
         self._wear(theme)
@@ -102,13 +109,24 @@ class Frame(App[None]):
         self.call_after_refresh(self._collect)
 
     def _collect(self) -> None:
-        """Let garbage collection go on, which the start may have held back.
+        from quizapp.tui import tidying
 
-        What is loaded by now stays; looking through all of it again would hold a verdict up for
-        longer than it takes to paint it.
-        """
-        gc.freeze()
-        gc.enable()
+        tidying.begin()
+
+    def pop_screen(self) -> AwaitComplete:
+        """Leave the current screen; what it held is taken away in the pause that follows."""
+        from quizapp.tui import tidying
+
+        if not self._tidying:
+            self._tidying = True
+            self.set_timer(tidying.PAUSE, self._tidy)
+        return super().pop_screen()
+
+    def _tidy(self) -> None:
+        from quizapp.tui import tidying
+
+        self._tidying = False
+        tidying.tidy(lasting=len(self.screen_stack) == 1)
 
     def _handle_exception(self, error: Exception) -> None:
         """Leave in words for trouble that has words, as with a damaged file; a bug shows itself."""
@@ -124,6 +142,13 @@ class Frame(App[None]):
     def say(self, text: str) -> None:
         """Tell whoever sits there something that went wrong, over whatever is on the screen."""
         self.notify(text, severity="warning", timeout=8, markup=False)
+
+    def confirm(self, text: str) -> None:
+        """Say that something was done; one such word at a time."""
+        self.clear_notifications()
+        # Textual leaves an empty line of each, which would push the next one over the question.
+        self.screen.query("ToastHolder").remove()
+        self.notify(text, timeout=4, markup=False)
 
     def action_copy_screen(self) -> None:
         """Hand the screen's words to the terminal's clipboard."""

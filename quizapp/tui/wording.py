@@ -4,15 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-
-def counted(number: int, one: str, many: str = "") -> str:
-    """A number with its word: "1 question", "12 questions"."""
-    return f"{grouped(number)} {one if number == 1 else many or one + 's'}"
-
-
-def grouped(number: int) -> str:
-    """A number with its thousands apart: "12 450"."""
-    return f"{number:,}".replace(",", " ")
+from quizapp.core.counting import counted as counted
+from quizapp.core.counting import grouped as grouped
 
 
 def in_a_row(days: int, frozen: int) -> str:

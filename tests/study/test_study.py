@@ -10,7 +10,7 @@ import pytest
 from conftest import PACK, Clock
 
 from quizapp.core.grading import expected_text
-from quizapp.core.memory import Rating
+from quizapp.core.memory import Rating, in_words
 from quizapp.core.question import Asked, Form, Reply
 from quizapp.core.session import Session
 from quizapp.core.verdict import Mark
@@ -77,7 +77,7 @@ def test_a_right_reply_says_when_each_rating_would_bring_it_back(study: Study) -
     assert [future.rating for future in futures] == list(Rating)
     days = [future.days for future in futures]
     assert days == sorted(days)
-    assert futures[2].text == f"{futures[2].days} d"
+    assert futures[2].text == in_words(futures[2].days)
 
 
 def test_a_miss_comes_again_in_the_same_session_until_it_is_right(study: Study) -> None:

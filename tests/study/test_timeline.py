@@ -53,6 +53,21 @@ def told(entry: Entry) -> tuple[str, Kind, str]:
     return entry.day.isoformat(), entry.kind, entry.id
 
 
+@pytest.mark.parametrize(
+    ("first", "last", "found"),
+    [
+        (date.min, date.max, 3),
+        (date(2001, 6, 15), date(2001, 6, 15), 1),
+        (date(2001, 6, 16), date(2023, 12, 31), 0),
+        (date(2024, 1, 1), date(9999, 12, 31), 2),
+    ],
+)
+def test_a_span_of_days_has_its_own_facts(
+    timeline: Timeline, first: date, last: date, found: int
+) -> None:
+    assert len(list(timeline.between(first, last))) == found
+
+
 def test_each_date_of_each_question_stands_there_in_order(timeline: Timeline) -> None:
     assert timeline.count == 3
     assert [told(entry) for entry in timeline.all()] == [
@@ -108,6 +123,25 @@ def test_a_wording_that_asks_for_a_day_brings_it(
         "And when was that?",
         "4 July 2024",
     )
+
+
+def test_the_fact_is_asked_in_the_wording_that_is_told(
+    packs: Path, open_study: Callable[[], Study], clock: Clock
+) -> None:
+    also = '\n  [[question.also]]\n  ask = "And when was that?"\n  answer = 2024-07-04\n'
+    since = DATED + '\n  [[question.also]]\n  ask = "Nine of what?"\n  answer = "members"\n'
+    (packs / "small.toml").write_text(PACK + also + since, encoding="utf-8")
+    study = open_study()
+    timeline = Timeline(study)
+    for _ in range(4):
+        for entry in timeline.all():
+            session, asked = study.ask(timeline.study_now(entry))
+            assert asked is not None
+            assert asked.prompt.ask == entry.ask
+            # Strong memories would be asked in their wordings by turns.
+            study.reply(session, asked, (entry.answer,), 2000)
+        clock.days(30)
+        timeline.refresh()
 
 
 @pytest.mark.parametrize(

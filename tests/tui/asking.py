@@ -34,10 +34,10 @@ TENTH = "Which country became the SCO's tenth member on 4 July 2024?"
 WHY = "Belarus was admitted on the second day of the Astana summit."
 CAPITALS = (("Belarus", "Minsk"), ("Kazakhstan", "Astana"), ("Uzbekistan", "Tashkent"))
 FUTURES = (
-    Future(Rating.AGAIN, 1, "1 d"),
-    Future(Rating.HARD, 2, "2 d"),
-    Future(Rating.GOOD, 4, "4 d"),
-    Future(Rating.EASY, 9, "9 d"),
+    Future(Rating.AGAIN, 1, "1 day"),
+    Future(Rating.HARD, 2, "2 days"),
+    Future(Rating.GOOD, 4, "4 days"),
+    Future(Rating.EASY, 9, "9 days"),
 )
 ANSWERS = {
     "choice": (TENTH, TextAnswer("Belarus", wrong=("Mongolia", "Türkiye", "Turkmenistan"))),

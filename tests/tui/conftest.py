@@ -150,6 +150,12 @@ class FakeStudy:
     def warm(self):
         """Nothing has to be loaded."""
 
+    def last_reply(self, session):
+        return "“Belarus” (right)"
+
+    def note(self, question):
+        return ""
+
     def flagged(self, question):
         return False
 

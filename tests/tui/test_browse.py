@@ -12,7 +12,8 @@ from quizapp.play import Play
 from quizapp.store import questions, reviews
 from quizapp.study import Study
 from quizapp.tui.app import QuizApp
-from quizapp.tui.screens.browse import FOLLOW_AFTER, BrowseScreen
+from quizapp.tui.screens.browse import BrowseScreen
+from quizapp.tui.screens.browse_list import FOLLOW_AFTER
 from quizapp.tui.screens.choose import ChooseScreen
 from quizapp.tui.screens.single import SingleScreen
 from quizapp.tui.widgets.asking import NoteForm

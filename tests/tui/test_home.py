@@ -21,7 +21,7 @@ async def test_home_shows_todays_counts_streak_and_topics(parts, said):
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
         text = said(app)
-    for words in ("due", "new", "again", "about 6 minutes", "5 days in a row", "12 of 30"):
+    for words in ("due", "new", "missed", "about 6 minutes", "5 days in a row", "12 of 30"):
         assert words in text
     assert "Neighbours and rivals in the region" in text
 
@@ -335,6 +335,28 @@ async def test_somebody_who_begins_is_told_what_there_is_to_learn(parts, days, s
     assert opened == [(None, True), (parts.study.topics()[0].ref, False)]
 
 
+async def test_only_what_there_is_to_do_is_counted(parts, days, said):
+    parts.study.now = days["usual"]._replace(due=0, waiting=0)
+    app = parts.app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        (words,) = [line for line in said(app).splitlines() if "missed" in line]
+        assert words.split()[:2] == ["new", "missed"]
+        await pilot.resize_terminal(120, 40)
+        await pilot.press("question_mark")
+        await pilot.pause()
+        assert "Missed: not right today" in " ".join(said(app).split())
+
+
+async def test_a_finished_day_says_that_more_is_optional(parts, days, said):
+    parts.study.now = days["done"]
+    app = parts.app()
+    async with app.run_test(size=(60, 20)) as pilot:
+        await pilot.pause()
+        assert "All done for today." in said(app)
+        assert "More is optional." in said(app)
+
+
 async def test_at_night_the_study_day_says_until_when_it_lasts(parts, said):
     parts.study.now = parts.study.now._replace(ends=4)
     app = parts.app()
@@ -368,5 +390,5 @@ async def test_the_footer_stays_on_one_line_and_help_names_the_rest(parts, said,
         await pilot.pause()
         lines = said(app).splitlines()
         assert "Enter Start" in lines[-1]
-        assert lines[-1].rstrip().endswith("? Help")
+        assert lines[-1].rstrip().endswith("? More")
         assert "Timeline" in [hint.label for hint in hints(app.screen)]

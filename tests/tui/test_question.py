@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from tui.asking import CAPITALS, REPLIES, Asking, asked_as, sample
 
@@ -256,13 +258,14 @@ async def test_pack_text_is_shown_as_it_is_typed(said):
             assert text in said(app)
 
 
-async def test_a_rating_is_clicked_and_the_one_in_force_stands_in_brackets(said):
+async def test_a_verdict_says_what_enter_does_and_what_another_rating_would_do(said):
     app = Asking(sample("choice"))
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot)
         await pilot.press(*KEYS["choice"](app.asked))
         await settled(pilot)
-        assert "[g Good 4 d]" in said(app)
+        assert "Enter Go on   Rated good: asked again in 4 days." in said(app)
+        assert "Or was it   h hard: 2 days    e easy: 9 days" in said(app)
         await click(pilot, ("rate", 4))
     assert app.events == [Rating.EASY]
 
@@ -435,3 +438,67 @@ async def test_arrows_lead_from_gap_to_gap_while_one_types():
         assert app.view.sheet.position == 1
         await pilot.press("up")
         assert app.view.sheet.position == 0
+
+
+FIRST_PLACE = "https://www.example.org/news/2024/07/04/the-summit-in-astana.html"
+PLACES = f"{FIRST_PLACE}\nSee also: Actual News, 4 July 2024, paragraph 6"
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40)], ids=str)
+async def test_what_an_answer_rests_on_stands_last_on_one_quiet_line(said, size):
+    app = Asking(sample("choice", as_of=date(2024, 7, 4)), source=PLACES)
+    async with app.run_test(size=size) as pilot:
+        await settled(pilot)
+        await pilot.press("1")
+        await settled(pilot)
+        lines = [line for line in said(app).splitlines() if line.strip(" │")]
+        (place,) = [number for number, line in enumerate(lines) if "example.org" in line]
+        (go_on,) = [number for number, line in enumerate(lines[:-1]) if "Enter Go on" in line]
+        assert go_on < place
+        assert not any(line.partition("│")[2].strip() for line in lines[place + 1 :])
+        assert "As of 4 July 2024 · Source: example.org/" in lines[place]
+        assert lines[place].rstrip().endswith("…")
+        assert "o Sources" in lines[-1]
+
+
+@pytest.mark.parametrize("how", ["key", "click"])
+async def test_what_an_answer_rests_on_is_shown_whole_and_cut_again(said, how):
+    app = Asking(sample("choice"), source=PLACES)
+    async with app.run_test(size=(60, 20)) as pilot:
+        await settled(pilot)
+        await pilot.press("1")
+        await settled(pilot)
+        for shown in (True, False):
+            await (pilot.press("o") if how == "key" else click(pilot, ("sources", 0)))
+            await settled(pilot)
+            whole = "".join(said(app).split())
+            assert (FIRST_PLACE in whole) == shown
+            assert ("paragraph6" in whole) == shown
+
+
+async def test_a_source_that_fits_on_one_line_has_no_key_of_its_own(said):
+    app = Asking(sample("choice"), source="Actual News, 4 July 2024, paragraph 6")
+    async with app.run_test(size=(60, 20)) as pilot:
+        await settled(pilot)
+        await pilot.press("1")
+        await settled(pilot)
+        assert "Source: Actual News, 4 July 2024, paragraph 6" in said(app)
+        assert "o Sources" not in said(app)
+
+
+async def test_the_map_of_a_small_window_has_all_the_height_there_is(said):
+    app = Asking(sample("map"))
+    async with app.run_test(size=(60, 20)) as pilot:
+        await settled(pilot)
+        lines = said(app).splitlines()
+        (first,) = [
+            number for number, line in enumerate(lines) if "Belarus" in line or "1 " in line
+        ][:1]
+        (note,) = [number for number, line in enumerate(lines) if "decides no border" in line]
+        chart = [
+            row for row in app.view._page.rows if any(run.style[:4] == "map:" for run in row.runs)
+        ]
+        assert len(chart) >= 11
+        # The words on disputed land stand beside the map, below the options.
+        assert first < note < len(lines) - 2
+        assert any("I don't know" in row.plain for row in chart)

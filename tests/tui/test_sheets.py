@@ -12,10 +12,11 @@ from quizapp.tui.widgets.field import FieldSheet, NameAllSheet
 from quizapp.tui.widgets.forms import sheet_for
 from quizapp.tui.widgets.gaps import GapSheet
 from quizapp.tui.widgets.match import MatchSheet
-from quizapp.tui.widgets.options import ChoiceSheet, SelectSheet
+from quizapp.tui.widgets.options import ChoiceSheet
 from quizapp.tui.widgets.order import OrderSheet
 from quizapp.tui.widgets.page import Matter, lay_out
 from quizapp.tui.widgets.sheet import DONE_TARGET, TextSheet
+from quizapp.tui.widgets.ticks import SelectSheet
 
 KINDS = {
     "choice": ChoiceSheet,
@@ -314,10 +315,58 @@ def test_enter_adds_a_name_or_is_done_and_says_which():
     assert sheet.enter == "Add"
 
 
-def test_space_has_no_use_in_an_order_before_something_is_marked():
+def drawn(sheet):
+    return [row.plain for row in sheet.rows(57)]
+
+
+@pytest.mark.parametrize("name", ["select", "order"])
+def test_what_the_space_bar_takes_is_marked_from_the_start(name):
+    sheet = sheet_for(sample(name))
+    first = sheet.asked.options[0]
+    assert [row for row in drawn(sheet) if row.startswith("▌")] == [
+        row for row in drawn(sheet) if first in row
+    ]
+    assert "space" in sheet.keys
+    pressed(sheet, "space")
+    assert sheet.ticked == {0} if name == "select" else sheet.placed == (0,)
+
+
+def test_in_an_order_the_mark_goes_on_to_what_is_still_to_place():
     sheet = pressed(sheet_for(sample("order")), "1")
-    assert not {"space", "enter"} & sheet.keys
-    assert {"space", "enter"} <= pressed(sheet, "down").keys
+    assert sheet.cursor == ("option", 1)
+    pressed(sheet, "space")
+    assert not any(row.startswith("▌") for row in drawn(sheet))
+    sheet.take_back()
+    assert sheet.cursor == ("option", 1)
+
+
+def test_enter_is_no_second_space_bar_in_an_order():
+    sheet = sheet_for(sample("order"))
+    assert "enter" not in sheet.keys
+    sheet.press("enter")
+    assert sheet.placed == ()
+    assert "every item" in sheet.notice
+
+
+def test_in_a_choice_the_space_bar_takes_the_mark_and_without_one_says_dont_know():
+    sheet = sheet_for(sample("choice"))
+    assert sheet.space_is_dont_know
+    assert "space" not in sheet.keys
+    pressed(sheet, "down")
+    assert not sheet.space_is_dont_know
+    assert [button.key for button in sheet.buttons] == ["F2"]
+    pressed(sheet, "space")
+    assert sheet.reply == (sheet.asked.options[0],)
+
+
+def test_in_a_match_the_space_bar_leads_across_and_then_takes_the_mark():
+    sheet = sheet_for(sample("match"))
+    assert not sheet.space_is_dont_know
+    assert sheet.key_words["Pick"] == "Other side"
+    pressed(sheet, "space", "down")
+    assert sheet.key_words["Pick"] == "Match"
+    pressed(sheet, "space")
+    assert sheet.given == {0: 1}
 
 
 def head_of(ask, answer, **facts):

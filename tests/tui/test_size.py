@@ -48,10 +48,14 @@ async def test_every_footer_is_whole_at_every_size(parts, played, said, size):
                 app.push_screen(screen)
                 await settled(pilot)
             text = said(app)
-            for hint in hints(app.screen):
-                if hint.shown and not may_go(app.screen, hint):
-                    assert f"{hint.text} {hint.label}" in text, type(app.screen).__name__
+            named = [hint for hint in hints(app.screen) if hint.shown and hint.action != "help"]
+            left = [hint for hint in named if f"{hint.text} {hint.label}" not in text]
+            assert all(may_go(app.screen, hint) for hint in left), type(app.screen).__name__
+            assert ("? More" in text.splitlines()[-1]) == bool(left), type(app.screen).__name__
             assert all(len(line) <= size[0] for line in text.splitlines())
+            told = HelpScreen(tuple(hints(app.screen)))
+            page = " ".join(line.plain.strip() for line in told.body(57))
+            assert all(hint.every in page and hint.tip in page for hint in left)
             if screen is not None:
                 app.pop_screen()
                 await pilot.pause()

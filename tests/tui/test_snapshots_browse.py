@@ -11,7 +11,8 @@ import pytest
 from quizapp.play import Play
 from quizapp.store import questions
 from quizapp.tui.app import QuizApp
-from quizapp.tui.screens.browse import FOLLOW_AFTER, BrowseScreen
+from quizapp.tui.screens.browse import BrowseScreen
+from quizapp.tui.screens.browse_list import FOLLOW_AFTER
 
 SIZES = {"80x24": (80, 24), "60x20": (60, 20)}
 THEMES = ("sco-dark", "sco-light")

@@ -119,7 +119,7 @@ async def test_a_miss_with_nothing_between_says_why_and_comes_in_another_order(a
         assert "missed before" not in said(app)
 
 
-async def test_undo_takes_the_word_on_what_was_undone_away(app):
+async def test_undo_says_what_it_took_back_in_place_of_what_was_said_before(app, said):
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
         await settled(pilot)
         await pilot.press("s")
@@ -127,7 +127,20 @@ async def test_undo_takes_the_word_on_what_was_undone_away(app):
         assert "Suspended" in toast(app)
         await pilot.press("u")
         await settled(pilot)
-        assert not app.screen.query("Toast")
+        assert toast(app) == "Put back: it is asked again."
+        asked = app.screen.asked
+        wrong = next(one for one in asked.options if one != RIGHT[asked.question.id])
+        await pilot.press(str(asked.options.index(wrong) + 1))
+        await settled(pilot)
+        await pilot.press("u")
+        await settled(pilot)
+        assert toast(app) == f"Taken back: “{wrong}” (wrong)."
+        await pilot.press("space")
+        await settled(pilot)
+        await pilot.press("u")
+        await settled(pilot)
+        assert toast(app) == "Taken back: “I don't know”."
+        assert said(app).splitlines()[1].strip(" ▌") == toast(app)
 
 
 @pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40)], ids=str)
@@ -139,7 +152,7 @@ async def test_a_word_on_what_was_done_covers_neither_keys_nor_question(app, sai
         await settled(pilot)
         after = said(app).splitlines()
         assert not before[1].strip()
-        assert "Flagged; n in Browse notes why" in after[1]
+        assert "Flagged. f takes it away; after your reply n notes why." in after[1]
         assert after[-1] == before[-1]
         kept = [line for line in after if "flagged" not in line][2:]
         assert all(line in before for line in kept)
@@ -164,12 +177,13 @@ async def test_a_right_reply_is_rated_with_one_key(app, said):
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot)
         await answer(pilot)
-        assert "[g Good" in said(app)
+        assert "Rated good: asked again in 2 days." in said(app)
+        assert "Or was it   h hard: 1 day    e easy: 8 days" in said(app)
         await pilot.press("e")
         await settled(pilot)
         assert app.screen.step.judged.rating is Rating.EASY
-        assert "[e Easy" in said(app)
-        assert "g Good" in said(app).splitlines()[-1]
+        assert "Rated easy: asked again in 8 days." in said(app)
+        assert "Or was it   h hard: 1 day    g good: 2 days" in said(app)
 
 
 async def test_a_rating_is_given_with_a_click_too(app):
@@ -185,7 +199,7 @@ async def test_a_wrong_reply_cannot_be_rated(app, said):
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot)
         await answer(pilot, right=False)
-        assert "Easy" not in said(app)
+        assert "easy" not in said(app)
         await pilot.press("e")
         await settled(pilot)
         assert app.screen.step.judged.rating is Rating.AGAIN
@@ -389,3 +403,52 @@ async def test_u_takes_back_what_is_placed_before_it_takes_back_a_reply(parts, f
         await pilot.press("u")
         await settled(pilot)
         assert undone == [session]
+
+
+async def test_a_note_is_written_after_the_verdict_and_told_with_the_next_one(app, study, said):
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        assert "n Note" not in said(app)
+        await answer(pilot)
+        assert "n Note" in said(app).splitlines()[-1]
+        await pilot.press("n", *"he", "space", *"sue", "enter")
+        await settled(pilot)
+        assert toast(app) == "Note kept. n changes it."
+        assert "Your note: he sue" in said(app)
+        # The letters were text, and Enter kept the note only.
+        assert app.screen.step.judged.rating is Rating.GOOD
+        assert study.note(app.screen.asked) == "he sue"
+        await pilot.press("u")
+        await settled(pilot)
+        assert "Your note" not in said(app)
+        await answer(pilot)
+        assert "Your note: he sue" in said(app)
+        await pilot.press("n", *["backspace"] * 6, "enter")
+        await settled(pilot)
+        assert "Your note" not in said(app)
+
+
+async def test_escape_leaves_a_note_as_it_was_and_not_the_session(app, study, said):
+    async with app.run_test(size=(60, 20)) as pilot:
+        await settled(pilot)
+        await answer(pilot)
+        await pilot.press("n")
+        await settled(pilot)
+        footer = said(app).splitlines()[-1]
+        assert " ".join(footer.split()) == "Enter Keep Esc Leave Ctrl+Q Quit F1 Help"
+        await pilot.press(*"no", "escape")
+        await settled(pilot)
+        assert isinstance(app.screen, StudyScreen)
+        assert study.note(app.screen.asked) == ""
+        await pilot.press("enter")
+        await settled(pilot)
+        assert app.screen.step is None
+
+
+async def test_no_word_on_what_was_done_stands_lower_than_the_one_before(app, said):
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await settled(pilot)
+        for _ in range(3):
+            await pilot.press("f")
+            await settled(pilot)
+            assert "▌" in said(app).splitlines()[1]

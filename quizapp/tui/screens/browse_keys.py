@@ -11,7 +11,7 @@ from quizapp.tui.keys import BACK, key, moves, scrolls
 from quizapp.tui.widgets.picklist import FAR
 
 if TYPE_CHECKING:
-    from quizapp.tui.screens.browse import BrowseScreen
+    from quizapp.tui.screens.browse_list import BrowseList
 
 STEP = Binding.Group("Question", compact=True)
 STATE = Binding.Group("State")
@@ -69,7 +69,7 @@ class Offers(NamedTuple):
     undoable: bool
 
 
-def offers(screen: BrowseScreen) -> Offers:
+def offers(screen: BrowseList) -> Offers:
     """How things are now, as far as keys depend on it."""
     details = screen.query_one("#details")
     return Offers(

@@ -38,8 +38,15 @@ class HelpScreen(ReadingScreen):
         super().__init__()
         self.hints = hints
         self.how = (*own, *(how or HOW))
+        self.written: tuple[int, Sequence[Content]] = (0, ())
 
     def body(self, width: int) -> Sequence[Content]:
+        """The page, which stays as it is while the width does."""
+        if self.written[0] != width:
+            self.written = (width, self._write(width))
+        return self.written[1]
+
+    def _write(self, width: int) -> Sequence[Content]:
         """Keys, then how it works; side by side where there is room."""
         if width >= TWO_COLUMNS:
             half = (width - 6) // 2

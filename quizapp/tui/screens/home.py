@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.screen import Screen
 
 from quizapp.tui import keys
-from quizapp.tui.widgets.bar import BAR, STANDINGS, mastery_bar
+from quizapp.tui.widgets.bar import BAR, COUNTS, STANDINGS, mastery_bar
 from quizapp.tui.widgets.footer import KeyFooter
 from quizapp.tui.widgets.lines import across, fit
 from quizapp.tui.widgets.picklist import FAR, PickList
@@ -36,7 +36,7 @@ class HomeScreen(Screen[None]):
     """The first screen. What topics there are is asked for only after the first paint."""
 
     CSS_PATH = "home.tcss"
-    EXPLAINED: ClassVar[tuple[str, ...]] = (STANDINGS, BAR)
+    EXPLAINED: ClassVar[tuple[str, ...]] = (COUNTS, STANDINGS, BAR)
     FOOTER_ROOMY = 24
     FOOTER_KEEPS = frozenset(
         ("start", "study_topic", "offered_round", "begin_adding", "all_topics", "help")

@@ -52,6 +52,7 @@ class PacksScreen(Screen[None]):
         super().__init__()
         self.adding = adding
         self.packs: tuple[InstalledPack, ...] = ()
+        self.counted = EMPTY
         self.told = ""
         self.typed = ""
         self.job: pack_work.Job | None = None
@@ -94,6 +95,7 @@ class PacksScreen(Screen[None]):
         from quizapp.packs.removing import can_bring_back
 
         self.packs = self.quiz.library.packs()
+        self.counted = pack_count(self.packs)
         self.can_undo = can_bring_back(self.quiz.library)
         packs = self.query_one(PickList)
         packs.show(len(self.packs))
@@ -107,7 +109,8 @@ class PacksScreen(Screen[None]):
     # -- what is drawn ---------------------------------------------------------------------
 
     def _head(self, _: int) -> tuple[Content, ...]:
-        return (pack_count(self.packs), EMPTY) if self.packs else ()
+        """How much is installed; it is asked for with every line drawn."""
+        return (self.counted, EMPTY) if self.packs else ()
 
     def _row(self, row: int, width: int, here: bool) -> tuple[Content, ...]:
         return (pack_row(self.packs[row], width, here=here),)

@@ -17,6 +17,8 @@ from quizapp.tui.widgets.lines import Lines
 from quizapp.tui.widgets.title import TitleBar
 
 if TYPE_CHECKING:
+    from textual.widget import Widget
+
     from quizapp.tui.app import QuizApp
 
 EMPTY = Content("")
@@ -80,6 +82,18 @@ class ReadingScreen(Screen[None]):
 
     def action_scroll(self, lines: int) -> None:
         """Scroll by so many lines; ten stand for a page."""
-        page = self.query_one("#page")
-        step = lines if abs(lines) == 1 else lines // 10 * max(page.size.height - 2, 1)
-        page.scroll_relative(y=step, animate=False)
+        scroll_by(self.query_one("#page"), lines)
+
+
+def scroll_by(page: Widget, lines: int) -> None:
+    """Scroll a page by so many lines; ten stand for as many as are seen but two."""
+    step = lines if abs(lines) == 1 else lines // 10 * max(page.size.height - 2, 1)
+    page.scroll_relative(y=step, animate=False)
+
+
+def read_on(page: Widget) -> None:
+    """Scroll a page on by what is seen of it, and from its end back to the top."""
+    if page.scroll_y >= page.max_scroll_y:
+        page.scroll_home(animate=False)
+    else:
+        scroll_by(page, 10)

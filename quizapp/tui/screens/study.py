@@ -3,14 +3,24 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, ClassVar, NamedTuple, cast
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from textual.binding import BindingType
-from textual.screen import Screen
+from typing_extensions import override
 
 from quizapp.core.memory import Rating
 from quizapp.errors import QuizError
-from quizapp.tui import keys
+from quizapp.tui.screens.noting import NotingScreen
+from quizapp.tui.screens.study_keys import (
+    FLAGGED,
+    FLAGGED_JUDGED,
+    PUT_BACK,
+    STUDY_KEYS,
+    SUSPENDED,
+    UNFLAGGED,
+    Offers,
+    possible,
+)
 from quizapp.tui.stopwatch import Stopwatch
 from quizapp.tui.widgets.footer import KeyFooter
 from quizapp.tui.widgets.progress import ProgressTitle
@@ -22,14 +32,9 @@ if TYPE_CHECKING:
     from quizapp.core.question import Asked
     from quizapp.core.session import Session
     from quizapp.study import Correction, Judged, Step
-    from quizapp.tui.app import QuizApp
 
-
-FLAGGED = "Flagged; n in Browse notes why. f takes it away."
-UNFLAGGED = "The flag is taken away. f puts it back."
 AT_ONCE = "You just saw the answer: once more"
 """The badge of a miss that comes back with no other question between."""
-SUSPENDED = "Suspended: it is not asked any more. u brings it back."
 
 
 class Suspended(NamedTuple):
@@ -39,50 +44,17 @@ class Suspended(NamedTuple):
     asked: Asked
 
 
-def _rate(letter: str, rating: Rating, tip: str) -> BindingType:
-    name = rating.name.lower()
-    return keys.key(f"rate-{name}", letter, f"rate({int(rating)})", name.capitalize(), tip)
-
-
 WARM_AFTER = 0.2
 """Seconds; by then the first question is on the screen, and nobody has read it yet."""
 
 
-def _can_be_rated(judged: Judged, rating: object) -> bool:
-    """Whether that rating is another one, and would bring the question back on another day."""
-    days = {future.days for future in judged.futures if future.rating is not Rating.AGAIN}
-    return len(days) > 1 and judged.rating != rating and judged.verdict.mark.value != "wrong"
-
-
-class StudyScreen(Screen[None]):
+class StudyScreen(NotingScreen):
     """A session under way: today's, one topic's, or the practice of misses."""
 
     CSS_PATH = "study.tcss"
     LEAVE = "app.back"
     """What Escape runs."""
-    BINDINGS: ClassVar[list[BindingType]] = [
-        _rate("h", Rating.HARD, "It was hard: the question comes back sooner."),
-        _rate("g", Rating.GOOD, "It was neither hard nor easy."),
-        _rate("e", Rating.EASY, "It was easy: the question comes back later."),
-        keys.key(
-            "appeal", "y", "appeal", "I was right", "Count the reply and its spelling as right."
-        ),
-        keys.key(
-            "undo", "u,f4", "undo", "Undo", "Take the last reply back; its question comes again."
-        ),
-        keys.key(
-            "flag", "f", "flag", "Flag", "Mark the question as doubtful, or unmark it.", show=False
-        ),
-        keys.key(
-            "suspend-question",
-            "s",
-            "suspend_question",
-            "Suspend",
-            "Take the question out of the schedule; u brings it back.",
-            show=False,
-        ),
-        keys.key("leave", "escape", "app.back", "Leave", "Back to Home. Every reply is saved."),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = STUDY_KEYS
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -93,11 +65,6 @@ class StudyScreen(Screen[None]):
         self.again = False
         self.replied = False
         self.stopwatch = Stopwatch(lambda: self.quiz.clock())
-
-    @property
-    def quiz(self) -> QuizApp:
-        """The app, as what it is."""
-        return cast("QuizApp", self.app)
 
     def compose(self) -> ComposeResult:
         """How far one is, the question, the keys."""
@@ -208,10 +175,14 @@ class StudyScreen(Screen[None]):
         """Show how the last reply stands now."""
         self.step = step
         self.session = step.session
-        source = self.quiz.study.source_text(step.judged.asked)
-        self.view.show_verdict(step.judged, source=source)
+        self._show_verdict(step.judged)
         self.quiz.ring(right=step.judged.verdict.mark.value != "wrong")
         self._tell()
+
+    def _show_verdict(self, judged: Judged) -> None:
+        study = self.quiz.study
+        source, own = study.source_text(judged.asked), study.note(judged.asked)
+        self.view.show_verdict(judged, source=source, own=own)
 
     def on_question_view_go_on(self) -> None:
         """The next question, or the summary."""
@@ -230,18 +201,16 @@ class StudyScreen(Screen[None]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Only what can be done now is active, and so shown."""
-        judged = self.step.judged if self.step else None
-        match action:
-            case "rate":
-                return judged is not None and _can_be_rated(judged, parameters[0])
-            case "appeal":
-                return judged is not None and judged.appealable
-            case "undo":
-                return self.suspended is not None or bool(self.session.done)
-            case "flag" | "suspend_question":
-                return self.asked is not None
-            case _:
-                return super().check_action(action, parameters)
+        found = possible(self._offers(), action, parameters)
+        return super().check_action(action, parameters) if found is None else found
+
+    def _offers(self) -> Offers:
+        return Offers(
+            asked=self.asked is not None,
+            judged=self.step.judged if self.step else None,
+            undoable=self.suspended is not None or bool(self.session.done),
+            noting=self.noting,
+        )
 
     def action_rate(self, rating: int) -> None:
         """Rate the last reply otherwise."""
@@ -261,16 +230,19 @@ class StudyScreen(Screen[None]):
 
     def action_undo(self) -> None:
         """Bring the question back that was suspended last, or take the last reply back."""
+        study = self.quiz.study
         try:
             if self.suspended is not None:
-                self.quiz.study.unsuspend(self.suspended.asked)
+                study.unsuspend(self.suspended.asked)
                 session, self.suspended = self.suspended.session, None
+                done = PUT_BACK
             else:
-                session = self.quiz.study.undo(self.session)
+                done = f"Taken back: {study.last_reply(self.session)}."
+                session = study.undo(self.session)
         except QuizError as error:
             self.quiz.say(str(error))
             return
-        self.app.clear_notifications()
+        self.quiz.confirm(done)
         self._ask(session)
 
     def action_flag(self) -> None:
@@ -283,12 +255,19 @@ class StudyScreen(Screen[None]):
             self.quiz.say(str(error))
             return
         self.view.mark(self._badges(flagged=flagged))
-        self._confirm(FLAGGED if flagged else UNFLAGGED)
+        done = FLAGGED_JUDGED if self.step else FLAGGED
+        self.quiz.confirm(done if flagged else UNFLAGGED)
 
-    def _confirm(self, text: str) -> None:
-        """Say that something was done, and how to take it back; one such word at a time."""
-        self.app.clear_notifications()
-        self.app.notify(text, timeout=4, markup=False)
+    @property
+    @override
+    def noted(self) -> Asked | None:
+        return self.step.judged.asked if self.step else None
+
+    @override
+    def show_note(self) -> None:
+        if self.step is not None:
+            self._show_verdict(self.step.judged)
+        self.view.focus(scroll_visible=False)
 
     def action_suspend_question(self) -> None:
         """Take the question out of the schedule and go on."""
@@ -301,5 +280,5 @@ class StudyScreen(Screen[None]):
             self.quiz.say(str(error))
             return
         self.suspended = before
-        self._confirm(SUSPENDED)
+        self.quiz.confirm(SUSPENDED)
         self._ask(session)

@@ -15,7 +15,7 @@ from textual.screen import Screen
 from quizapp.errors import QuizError
 from quizapp.timeline import Entry, Kind, Timeline
 from quizapp.tui import keys
-from quizapp.tui.screens.reading import EMPTY, Body
+from quizapp.tui.screens.reading import EMPTY, Body, read_on
 from quizapp.tui.widgets.footer import KeyFooter
 from quizapp.tui.widgets.lines import across, fit, wrapped
 from quizapp.tui.widgets.picklist import FAR, PickList
@@ -213,11 +213,7 @@ class TimelineScreen(Screen[None]):
 
     def action_read_on(self) -> None:
         """Scroll the fact by a page, and from its end to the top."""
-        page = self.query_one("#details")
-        if page.scroll_y >= page.max_scroll_y:
-            page.scroll_home(animate=False)
-        else:
-            page.scroll_relative(y=max(page.size.height - 2, 1), animate=False)
+        read_on(self.query_one("#details"))
 
     def action_show(self) -> None:
         """Show what is kept back, or hide it again."""
@@ -235,7 +231,7 @@ class TimelineScreen(Screen[None]):
         if entry is None:
             return
         try:
-            session = self.timeline.study_now(entry.number)
+            session = self.timeline.study_now(entry)
         except QuizError as error:
             self.quiz.say(str(error))
             return

@@ -11,6 +11,7 @@ _MOVE = Binding.Group("Move", compact=True)
 _CARRY = Binding.Group("Carry")
 _SCROLL = Binding.Group("Scroll", compact=True)
 
+_MARKED = "Choose, tick, place or pick up what is marked."
 _UNKNOWN = "Say that you don't know, and see the answer."
 
 _DIGITS = tuple(
@@ -65,9 +66,10 @@ ANSWER_KEYS = (
         "Take back what you placed last; with nothing placed, the reply before.",
         show=False,
     ),
-    key("pick", "space", "press('space')", "Pick", "Tick, place or pick up what is marked."),
+    key("pick", "space", "press('space')", "Pick", _MARKED),
     key("dont-know", "space,f2", "dont_know", "Don't know", _UNKNOWN),
     key("dont-know-typed", "f2", "dont_know_typed", "Don't know", _UNKNOWN),
+    key("sources", "o", "sources", "Sources", "Show all that the answer rests on, or one line."),
     key("go-on-space", "space", "go_on", "Go on", "The same as Enter.", show=False),
     key("scroll-up", "up", "scroll_up", "Scroll", "Scroll up.", group=_SCROLL),
     key("scroll-down", "down", "scroll_down", "Scroll", "Scroll down.", group=_SCROLL),

@@ -8,6 +8,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
+from textual.message import Message
 from textual.widgets import Input
 
 from quizapp.tui.keys import key
@@ -34,7 +35,10 @@ class NoteLabel(Lines):
 
 
 class NoteForm(Vertical):
-    """One line of the learner's own, hidden until it is opened. The screen hears Submitted."""
+    """One line of the learner's own, hidden until it is opened.
+
+    The screen hears Submitted where it is kept, and Left where it stays as it was.
+    """
 
     DEFAULT_CSS = """
     NoteForm {
@@ -52,6 +56,13 @@ class NoteForm(Vertical):
     }
     """
 
+    BINDINGS: ClassVar[list[BindingType]] = [
+        key("leave-note", "escape", "leave_note", "Leave", "Leave the note as it was.")
+    ]
+
+    class Left(Message):
+        """The learner leaves the note as it was."""
+
     def __init__(self, longest: int) -> None:
         super().__init__()
         self.longest = longest
@@ -68,6 +79,10 @@ class NoteForm(Vertical):
         field.cursor_position = len(text)
         self.display = True
         field.focus()
+
+    def action_leave_note(self) -> None:
+        """Leave the note as it was."""
+        self.post_message(self.Left())
 
     def close(self) -> None:
         """Hide it."""

@@ -8,6 +8,10 @@ from textual.content import Content
 
 STRONG, SHAKY, NEW = "━", "╍", "─"
 """What a bar is made of: told apart without colours too."""
+COUNTS = (
+    "Due: asked before, and its day has come. New: never asked. Missed: not right today, so it "
+    "is asked again."
+)
 STANDINGS = (
     "Strong: a memory that lasts three weeks or more. Shaky: asked before, but not that strong "
     "yet. New: not asked yet."

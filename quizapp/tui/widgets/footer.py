@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 WIDE_GAP, GAP = 3, 2
 LEAST = "quit"
 """The action whose entry is left out before a second line is taken; its key works all the same."""
+HELP, MORE = "help", "More"
+"""Where entries are left out, the one that leads to all of them says so."""
 
 
 def may_go(screen: Screen[Any], hint: Hint) -> bool:
@@ -70,10 +72,10 @@ class KeyFooter(Lines):
         return self._drawn[3]
 
     def _rows(self, width: int, *, double: bool) -> list[Content]:
-        entries = [_entry(hint, number) for number, hint in enumerate(self.entries)]
-        needed = [
-            entry for entry, hint in zip(entries, self.entries, strict=True) if hint.action != LEAST
-        ]
+        every = dict(enumerate(self.entries))
+        wanted = {number: one for number, one in every.items() if one.action != LEAST}
+        entries = _drawn(every)
+        needed = _drawn(wanted, whole=len(wanted) == len(every))
         for some, gap, most in (
             (entries, WIDE_GAP, 1),
             (entries, GAP, 1),
@@ -90,7 +92,7 @@ class KeyFooter(Lines):
         for number, hint in reversed(tuple(kept.items())):
             if may_go(self.screen, hint):
                 del kept[number]
-                rows = _filled([_entry(one, place) for place, one in kept.items()], width, GAP)
+                rows = _filled(_drawn(kept, whole=False), width, GAP)
                 if len(rows) == 1:
                     return rows
         return []
@@ -103,6 +105,14 @@ class KeyFooter(Lines):
             number, stop = (int(part) for part in place.split("/"))
             hint = self.entries[number]
             await self.app.run_action(hint.stops[stop][1], hint.node)
+
+
+def _drawn(entries: dict[int, Hint], *, whole: bool = True) -> list[Content]:
+    """The entries by their number, as they are drawn; a word says where they are not the whole."""
+    return [
+        _entry(hint if whole or hint.action != HELP else hint._replace(label=MORE), number)
+        for number, hint in entries.items()
+    ]
 
 
 def _entry(hint: Hint, number: int) -> Content:

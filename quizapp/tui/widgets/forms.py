@@ -14,7 +14,7 @@ def sheet_for(asked: Asked) -> Sheet:
 
             return NameAllSheet(asked)
         case Form.SELECT:
-            from quizapp.tui.widgets.options import SelectSheet
+            from quizapp.tui.widgets.ticks import SelectSheet
 
             return SelectSheet(asked)
         case Form.ORDER:

@@ -110,7 +110,8 @@ class Lines(Widget):
     @property
     def _misfit(self) -> bool:
         size = self.content_size
-        return len(self.lines(size.width)) != size.height
+        # Before the first layout there is no width to write for, and nothing fits.
+        return not size.width or len(self.lines(size.width)) != size.height
 
     def _fit(self) -> None:
         if self.is_attached and self.size.width and self._misfit:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from typing_extensions import override
 
 from quizapp.core.question import MatchAnswer
-from quizapp.tui.widgets.options import ARROWS, DIGITS, digit, digits, moved
-from quizapp.tui.widgets.rows import BLANK, Button, Row, Run, beside, clickable, paragraph
+from quizapp.tui.widgets.options import ARROWS, DIGITS, digit, digits, marked, moved, stacked
+from quizapp.tui.widgets.rows import Button, Row, Run, beside, paragraph
 from quizapp.tui.widgets.sheet import DONE_TARGET, SIGNS, Sheet, Spacing, yours
 
 if TYPE_CHECKING:
@@ -24,10 +24,11 @@ RIGHT = "right"
 class MatchSheet(Sheet):
     """The cursor stands on a left side; a right side given to it moves the cursor on.
 
-    Tab or → goes to the right column, where arrows and Enter choose one.
+    Space, Tab or → goes to the right column, where arrows and Space or Enter choose one.
     """
 
     instruction = "Match left to right"
+    space_is_dont_know = False
     digits_word = "Match"
 
     def __init__(self, asked: Asked) -> None:
@@ -46,30 +47,26 @@ class MatchSheet(Sheet):
         return (RIGHT, self.right) if self.right >= 0 else (LEFT, self.position)
 
     @property
-    @override
-    def space_is_dont_know(self) -> bool:  # type: ignore[override]
-        return self.right < 0
-
-    @property
     def _complete(self) -> bool:
         return len(self.given) == len(self.lefts)
 
     @property
     @override
     def keys(self) -> frozenset[str]:
-        keys = digits(len(self.asked.options)) | ARROWS | _COLUMNS
+        keys = digits(len(self.asked.options)) | ARROWS | _COLUMNS | {"space"}
         if self._complete:
             keys |= {"enter"}
         if self.right >= 0:
-            keys |= {"space", "enter"}
+            keys |= {"enter"}
         return keys | {"backspace"} if self.position in self.given else keys
 
     @property
     @override
     def key_words(self) -> dict[str, str]:
-        # In the right column Enter does what Space does.
-        done = {"Done": ""} if self.right >= 0 else {}
-        return {**super().key_words, "Next": "Other side", **done}
+        # In the right column Enter does what Space does, in the left one Tab does.
+        same = {"Done": ""} if self.right >= 0 else {"Next": ""}
+        pick = "Match" if self.right >= 0 else "Other side"
+        return {**super().key_words, "Next": "Other side", "Pick": pick, **same}
 
     @property
     @override
@@ -78,7 +75,7 @@ class MatchSheet(Sheet):
         return (
             (f"1-{last}", "give the marked one this right side"),
             ("↑ ↓", "move"),
-            ("Tab", "other column"),
+            ("Space", "other side, then the marked one"),
             ("Enter", "done"),
         )
 
@@ -91,16 +88,10 @@ class MatchSheet(Sheet):
     @override
     def rows(self, width: int, spacing: Spacing = Spacing.PLAIN) -> list[Row]:
         half = (width - 3) // 2
-        left: list[Row] = []
-        for number, text in enumerate(self.lefts):
-            if spacing is Spacing.AIRY and left:
-                left.append(BLANK)
-            left += self._left(number, text, half)
-        right: list[Row] = []
-        for number, text in enumerate(self.asked.options):
-            if spacing is Spacing.AIRY and right:
-                right.append(BLANK)
-            right += self._right(number, text, width - half - 3)
+        rest = width - half - 3
+        left = stacked((self._left(*one, half) for one in enumerate(self.lefts)), spacing)
+        options = enumerate(self.asked.options)
+        right = stacked((self._right(*one, rest) for one in options), spacing)
         return beside(left, half, right, Run("   "))
 
     def _left(self, number: int, text: str, width: int) -> list[Row]:
@@ -111,8 +102,7 @@ class MatchSheet(Sheet):
         if given is not None:
             runs.append(Run(f" → {self.asked.options[given]}", "cursor" if here else "ticked"))
         lead = (Run("▌  " if here else "   ", "cursor-key" if here else "key"),)
-        rows = paragraph(*runs, width=width, lead=lead, pad=style, fill=style if here else "")
-        return clickable(rows, (LEFT, number), width)
+        return marked(runs, lead, (LEFT, number), width, here=here)
 
     def _right(self, number: int, text: str, width: int) -> list[Row]:
         here = number == self.right
@@ -120,10 +110,7 @@ class MatchSheet(Sheet):
         style = "cursor" if here else "muted" if used else "option"
         key = "cursor-key" if here else "muted" if used else "key"
         lead = (Run("▌" if here else " ", key), Run(f"{digit(number)}  ", key))
-        rows = paragraph(
-            Run(text, style), width=width, lead=lead, pad=style, fill=style if here else ""
-        )
-        return clickable(rows, (RIGHT, number), width)
+        return marked([Run(text, style)], lead, (RIGHT, number), width, here=here)
 
     @override
     def judged_rows(
@@ -144,7 +131,7 @@ class MatchSheet(Sheet):
             self._give(int(key) - 1)
         elif key in ARROWS:
             self._move(key)
-        elif key in _COLUMNS:
+        elif key in _COLUMNS or (key == "space" and self.right < 0):
             goes_left = key == "left" or (key != "right" and self.right >= 0)
             self.right = -1 if goes_left else max(self.right, 0)
         elif key == "backspace":

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
@@ -55,7 +54,10 @@ class NumberButtons(Lines):
 
 
 class NumberForm(Vertical):
-    """Hidden until it is opened. The screen hears Input.Submitted and answers with `tell`."""
+    """Hidden, and empty, until it is opened: a screen that does not ask is painted sooner.
+
+    The screen hears Input.Submitted and answers with `tell`.
+    """
 
     DEFAULT_CSS = """
     NumberForm {
@@ -78,21 +80,19 @@ class NumberForm(Vertical):
     }
     """
 
-    def compose(self) -> ComposeResult:
+    def _fill(self) -> None:
         """A sentence, the field, the trouble if any, the buttons."""
-        question = NumberWords("")
-        question.id = "question"
-        yield question
-        yield NumberField(
+        question, trouble = NumberWords(""), NumberWords("$wrong", mark="✗ ")
+        question.id, trouble.id = "question", "trouble"
+        field = NumberField(
             restrict=r"[0-9.,:% -]*", max_length=LONGEST, select_on_focus=False, compact=True
         )
-        trouble = NumberWords("$wrong", mark="✗ ")
-        trouble.id = "trouble"
-        yield trouble
-        yield NumberButtons()
+        self.mount(question, field, trouble, NumberButtons())
 
     def open(self, question: str, begun: str = "") -> None:
         """Ask; `begun` is what is typed already."""
+        if not self.children:
+            self._fill()
         self.query_one("#question", NumberWords).say(question)
         self.tell("")
         field = self.query_one(NumberField)

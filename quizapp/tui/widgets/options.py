@@ -1,14 +1,15 @@
-"""Options to pick from: choice, true/false, and select all that apply."""
+"""Options to pick one from, and what all lists of options have in common."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from typing_extensions import override
 
 from quizapp.core.question import DateAnswer, Form, NumberAnswer, SetAnswer, TextAnswer, TruthAnswer
-from quizapp.tui.widgets.rows import BLANK, Button, Row, Run, clickable, paragraph
-from quizapp.tui.widgets.sheet import DONE_TARGET, Sheet, Spacing
+from quizapp.tui.widgets.rows import BLANK, Row, Run, clickable, paragraph
+from quizapp.tui.widgets.sheet import Sheet, Spacing
 
 if TYPE_CHECKING:
     from quizapp.core.grading import Verdict
@@ -46,8 +47,35 @@ def digits(count: int) -> frozenset[str]:
 ARROWS = frozenset({"up", "down", "home", "end"})
 
 
+def stacked(options: Iterable[list[Row]], spacing: Spacing) -> list[Row]:
+    """Options below each other, with a blank row between where there is the room."""
+    rows: list[Row] = []
+    for option in options:
+        if spacing is Spacing.AIRY and rows:
+            rows.append(BLANK)
+        rows += option
+    return rows
+
+
+def marked(
+    text: Sequence[Run], lead: Sequence[Run], target: Target, width: int, *, here: bool
+) -> list[Row]:
+    """An option to click, its text after `lead`; the one that is marked is lit all along.
+
+    The text's first run says in which style.
+    """
+    style = text[0].style
+    fill = style if here else ""
+    rows = paragraph(*text, width=width, lead=lead, pad=style, fill=fill)
+    return clickable(rows, target, width)
+
+
 class ChoiceSheet(Sheet):
-    """One of several options: a digit or a click answers at once, arrows and Enter work too."""
+    """One of several options: a digit or a click answers at once, arrows and Enter work too.
+
+    The space bar takes the row that is marked, as it does on every sheet; as long as none is, it
+    says "I don't know".
+    """
 
     def __init__(self, asked: Asked) -> None:
         super().__init__(asked)
@@ -65,38 +93,41 @@ class ChoiceSheet(Sheet):
 
     @property
     @override
+    def space_is_dont_know(self) -> bool:  # type: ignore[override]
+        return self.position < 0
+
+    @property
+    @override
     def keys(self) -> frozenset[str]:
         keys = digits(len(self.labels)) | ARROWS
-        return keys | {"enter"} if self.position >= 0 else keys
+        return keys | {"enter", "space"} if self.position >= 0 else keys
 
     @property
     @override
     def key_words(self) -> dict[str, str]:
-        return {"Done": "Choose"}
+        # Space does what Enter does, which says it for both.
+        return {"Done": "Choose", "Pick": ""}
 
     @property
     @override
     def tips(self) -> tuple[tuple[str, str], ...]:
         last = min(len(self.labels), 9)
-        return ((f"1-{last}", "choose at once"), ("↑ ↓", "move"), ("Enter", "choose"))
+        return (
+            (f"1-{last}", "choose at once"),
+            ("↑ ↓", "mark one"),
+            ("Enter", "choose the marked one"),
+        )
 
     @override
     def rows(self, width: int, spacing: Spacing = Spacing.PLAIN) -> list[Row]:
-        rows: list[Row] = []
-        for number, label in enumerate(self.labels):
-            if spacing is Spacing.AIRY and rows:
-                rows.append(BLANK)
-            rows += self._option(number, label, width)
-        return rows
+        options = enumerate(self.labels)
+        return stacked((self._option(*option, width) for option in options), spacing)
 
     def _option(self, number: int, label: str, width: int) -> list[Row]:
         here = number == self.position
         style, key = ("cursor", "cursor-key") if here else ("option", "key")
         lead = (Run("▌  " if here else "   ", key), Run(f"{digit(number)}  ", key))
-        rows = paragraph(
-            Run(label, style), width=width, lead=lead, pad=style, fill=style if here else ""
-        )
-        return clickable(rows, (OPTION, number), width)
+        return marked([Run(label, style)], lead, (OPTION, number), width, here=here)
 
     @override
     def judged_rows(
@@ -160,111 +191,3 @@ def _mark(right: bool, given: bool) -> tuple[str, str]:
     if right:
         return "✓", "right"
     return ("✗", "wrong") if given else (" ", "muted")
-
-
-class SelectSheet(Sheet):
-    """Several of many: digits, Space or clicks tick, Enter or a click on Done confirms."""
-
-    instruction = "Tick all that apply"
-    space_is_dont_know = False
-    digits_word = "Tick"
-
-    def __init__(self, asked: Asked) -> None:
-        super().__init__(asked)
-        self.position = -1
-        self.ticked: frozenset[int] = frozenset()
-
-    @property
-    @override
-    def cursor(self) -> Target | None:
-        return (OPTION, self.position) if self.position >= 0 else None
-
-    @property
-    @override
-    def keys(self) -> frozenset[str]:
-        return digits(len(self.asked.options)) | ARROWS | {"space", "enter"}
-
-    @property
-    @override
-    def tips(self) -> tuple[tuple[str, str], ...]:
-        last = min(len(self.asked.options), 9)
-        return ((f"1-{last}", "tick"), ("↑ ↓", "move"), ("Space", "tick"), ("Enter", "done"))
-
-    @property
-    @override
-    def buttons(self) -> tuple[Button, ...]:
-        return (Button("Enter", "Done", DONE_TARGET), *super().buttons)
-
-    @override
-    def rows(self, width: int, spacing: Spacing = Spacing.PLAIN) -> list[Row]:
-        rows: list[Row] = []
-        for number, label in enumerate(self.asked.options):
-            if spacing is Spacing.AIRY and rows:
-                rows.append(BLANK)
-            rows += self._option(number, label, width)
-        return rows
-
-    def _option(self, number: int, label: str, width: int) -> list[Row]:
-        here, ticked = number == self.position, number in self.ticked
-        plain = "ticked" if ticked else "option"
-        style, key = ("cursor", "cursor-key") if here else (plain, "key")
-        box = Run("[x]  " if ticked else "[ ]  ", style if here or ticked else "muted")
-        lead = (Run("▌  " if here else "   ", key), Run(f"{digit(number)}  ", key), box)
-        rows = paragraph(
-            Run(label, style), width=width, lead=lead, pad=style, fill=style if here else ""
-        )
-        return clickable(rows, (OPTION, number), width)
-
-    @override
-    def judged_rows(
-        self, width: int, reply: Reply, verdict: Verdict, spacing: Spacing = Spacing.PLAIN
-    ) -> list[Row]:
-        rows: list[Row] = []
-        rights = right_options(self.asked)
-        for option in self.asked.options:
-            right, given = option in rights, option in reply
-            sign, style, note = _tick_mark(right, given)
-            lead = (Run(f" {sign} ", style), Run("[x]  " if given else "[ ]  ", style))
-            style = "right" if right else style
-            said = [Run(f"   {note}", "muted")] if note else []
-            if spacing is Spacing.AIRY and rows:
-                rows.append(BLANK)
-            rows += paragraph(Run(option, style), *said, width=width, lead=lead)
-        return rows
-
-    @override
-    def press(self, key: str) -> None:
-        self.notice = ""
-        if key in DIGITS:
-            self._toggle(int(key) - 1)
-        elif key in ARROWS:
-            self.position = moved(self.position, key, len(self.asked.options))
-        elif key == "space":
-            self._toggle(max(self.position, 0))
-        else:
-            self._confirm()
-
-    @override
-    def click(self, target: Target) -> None:
-        self.notice = ""
-        if target == DONE_TARGET:
-            self._confirm()
-        else:
-            self._toggle(target[1])
-
-    def _toggle(self, number: int) -> None:
-        self.ticked ^= {number}
-        self.position = number
-
-    def _confirm(self) -> None:
-        if self.ticked:
-            self.reply = tuple(self.asked.options[number] for number in sorted(self.ticked))
-        else:
-            self.notice = "Tick at least one first, with its number or a click."
-
-
-def _tick_mark(right: bool, given: bool) -> tuple[str, str, str]:
-    """The sign, the style and a word on an option to tick, once the reply is judged."""
-    if right:
-        return ("✓", "right", "") if given else ("✗", "wrong", "belongs here")
-    return ("✗", "wrong", "does not belong") if given else (" ", "muted", "")

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from typing_extensions import override
 
-from quizapp.tui.widgets.options import ARROWS, DIGITS, OPTION, digit, moved
-from quizapp.tui.widgets.rows import BLANK, Button, Row, Run, clickable, paragraph
+from quizapp.tui.widgets.options import ARROWS, DIGITS, OPTION, digit, marked, moved
+from quizapp.tui.widgets.rows import BLANK, Button, Row, Run, paragraph
 from quizapp.tui.widgets.sheet import DONE_TARGET, SIGNS, Sheet, Spacing, yours
 
 if TYPE_CHECKING:
@@ -21,6 +21,7 @@ _SHIFTS = {"shift+up": -1, "shift+down": 1}
 class OrderSheet(Sheet):
     """Digits or clicks pick the next item; Space picks a placed one up, arrows then move it.
 
+    The first item to place is marked from the start, so that it is seen what Space would place.
     Items are known by their number in `asked.options`, which is also their digit and stays the
     same wherever they stand.
     """
@@ -32,7 +33,7 @@ class OrderSheet(Sheet):
     def __init__(self, asked: Asked) -> None:
         super().__init__(asked)
         self.placed: tuple[int, ...] = ()
-        self.position = -1
+        self.position = 0
         self.held = False
 
     @property
@@ -62,7 +63,7 @@ class OrderSheet(Sheet):
             keys |= {"backspace"}
         if self.position >= 0:
             keys |= {"space"}
-        if self.position >= 0 or not self._rest:
+        if self.held or not self._rest:
             keys |= {"enter"}
         return keys | {"shift+up", "shift+down"} if self._on_placed else keys
 
@@ -70,8 +71,8 @@ class OrderSheet(Sheet):
     @override
     def key_words(self) -> dict[str, str]:
         act = "Drop" if self.held else "Pick up" if self._on_placed else "Place"
-        # Enter does what Space does until there is something to confirm.
-        done = "" if self.held or (self._rest and self.position >= 0) else "Done"
+        # Enter does what Space does while an item is carried.
+        done = "" if self.held else "Done"
         return {"Choose": "Place", "Pick": act, "Done": done}
 
     @property
@@ -80,8 +81,8 @@ class OrderSheet(Sheet):
         last = min(len(self.asked.options), 9)
         return (
             (f"1-{last}", "place next"),
-            ("↑ ↓", "move to an item"),
-            ("Space", "place it, or pick it up"),
+            ("↑ ↓", "move the mark"),
+            ("Space", "place the marked one, or pick it up"),
             ("Shift ↑ ↓", "move a placed item"),
             ("Backspace", "take the last one back"),
             ("Enter", "done"),
@@ -115,14 +116,8 @@ class OrderSheet(Sheet):
         style = ("held" if self.held else "cursor") if here else plain
         sign = ("▌↕ " if self.held else "▌  ") if here else "   "
         lead = (Run(sign, style), Run(label.text, style if here else label.style))
-        rows = paragraph(
-            Run(self.asked.options[number], style),
-            width=width,
-            lead=lead,
-            pad=style,
-            fill=style if here else "",
-        )
-        return clickable(rows, (OPTION, number), width)
+        text = [Run(self.asked.options[number], style)]
+        return marked(text, lead, (OPTION, number), width, here=here)
 
     @override
     def judged_rows(
@@ -160,8 +155,8 @@ class OrderSheet(Sheet):
     def take_back(self) -> None:
         # The last item of all went to its place by itself, so it leaves it with the one before.
         last = 1 if self._rest else 2
-        self.placed, self.position, self.held = self.placed[:-last], -1, False
-        self.notice = ""
+        self.placed, self.held, self.notice = self.placed[:-last], False, ""
+        self._mark_next()
 
     @override
     def click(self, target: Target) -> None:
@@ -171,28 +166,31 @@ class OrderSheet(Sheet):
             self._confirm()
         elif target[1] in self.placed:
             self.placed = tuple(other for other in self.placed if other != target[1])
-            self.position = -1
+            self._mark_next()
         else:
             self._place(target[1])
 
     def _act(self, key: str) -> None:
-        """Enter or Space: drop what is held, place or pick up what is marked, or confirm."""
+        """Either drops what is held; else Space places or picks up, and Enter confirms."""
         if self.held:
             self.held = False
-        elif self.position >= len(self.placed):
-            self._place(self._shown[self.position])
-        elif self._on_placed and (key == "space" or self._rest):
-            self.held = True
         elif key == "enter":
             self._confirm()
+        elif self._on_placed:
+            self.held = True
+        elif self.position >= 0:
+            self._place(self._shown[self.position])
 
     def _place(self, number: int) -> None:
         """Append the item; the last one left goes by itself, since nothing else can come there."""
         self.placed = (*self.placed, number)
         if len(self._rest) == 1:
             self.placed = (*self.placed, *self._rest)
-        if self.position >= 0:
-            self.position = len(self.placed) if self._rest else -1
+        self._mark_next()
+
+    def _mark_next(self) -> None:
+        """Mark the first item still to place; with all placed nothing is, and Enter is Done."""
+        self.position = len(self.placed) if self._rest else -1
 
     def _shift(self, step: int) -> None:
         """Carry the marked item one place; at either end it stays."""
@@ -204,6 +202,6 @@ class OrderSheet(Sheet):
 
     def _confirm(self) -> None:
         if self._rest:
-            self.notice = "Place every item first, with its number or a click."
+            self.notice = "Place every item first: press its number, or Space on the marked one."
         else:
             self.reply = tuple(self.asked.options[number] for number in self.placed)

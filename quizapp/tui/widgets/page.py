@@ -38,6 +38,9 @@ class Matter(NamedTuple):
     judged: Judged | None = None
     source: str = ""
     note: str = ""
+    own: str = ""
+    whole: bool = False
+    """True where all that the answer rests on is shown, and not one line of it."""
     plain: bool = False
     """True where there are no colours to draw a map with."""
 
@@ -45,13 +48,23 @@ class Matter(NamedTuple):
 class Page(NamedTuple):
     """The rows of a page. `spot` is where the text field stands, None where none is wanted.
 
-    `first` and `last` bound the rows that must be seen of a verdict.
+    `first` and `last` bound the rows that must be seen of a verdict. `cut`: the answer rests on
+    more than one line tells.
     """
 
     rows: list[Row]
     spot: Spot | None = None
     first: int = 0
     last: int = 0
+    cut: bool = False
+
+
+class Said(NamedTuple):
+    """A verdict in words. The first `seen` rows must be seen; then comes what it rests on."""
+
+    rows: list[Row]
+    seen: int
+    cut: bool
 
 
 def lay_out(matter: Matter, width: int, height: int) -> Page:
@@ -68,7 +81,7 @@ def lay_out(matter: Matter, width: int, height: int) -> Page:
     empty = beside([BLANK], _left(width), [], _GAP) if wide else [BLANK]
     below = empty * (height - drop - len(page.rows)) if wide else []
     rows = [*empty * drop, *page.rows, *below]
-    return Page(rows, spot, page.first + drop, page.last + drop)
+    return Page(rows, spot, page.first + drop, page.last + drop, page.cut)
 
 
 def _left(width: int) -> int:
@@ -82,13 +95,15 @@ def _narrow(matter: Matter, width: int, height: int) -> Page:
     if matter.judged is None:
         return Page(*_asking(matter, width, height, column))
     for tight, spacing in _CLOSER:
-        said, seen = _said(matter, matter.judged, width, tight)
-        room = height - len(said) - 1
+        brief = _said(matter._replace(whole=False), matter.judged, width, tight)
+        room = height - len(brief.rows) - 1
         rows = _judged(matter, matter.judged, width, room, column, spacing)
         if len(rows) <= room:
             break
+    # What is asked for in whole comes below all else, which stays where it is.
+    said = _said(matter, matter.judged, width, tight)
     rows.append(BLANK)
-    return Page([*rows, *said], None, len(rows), len(rows) + seen)
+    return Page([*rows, *said.rows], None, len(rows), len(rows) + said.seen, said.cut)
 
 
 def _wide(matter: Matter, width: int, height: int) -> Page:
@@ -97,9 +112,9 @@ def _wide(matter: Matter, width: int, height: int) -> Page:
     if matter.judged is None:
         rows, spot = _asking(matter, left, height, 0)
         return Page(beside(rows, left, _tips(matter, right), _GAP), spot)
-    said, seen = _said(matter, matter.judged, right, False)
+    said = _said(matter, matter.judged, right, False)
     rows = _judged(matter, matter.judged, left, height, 0)
-    return Page(beside(rows, left, said, _GAP), None, 0, seen)
+    return Page(beside(rows, left, said.rows, _GAP), None, 0, said.seen, said.cut)
 
 
 def _head(matter: Matter, width: int, spacing: Spacing = Spacing.PLAIN) -> list[Row]:
@@ -129,21 +144,34 @@ def _asking(matter: Matter, width: int, height: int, column: int) -> tuple[list[
     """The question with its sheet; `column` is the sheet's width beside a map, 0 for below it."""
     sheet = matter.sheet
     head = _head(matter, width)
-    tail: list[Row] = [BLANK]
-    if sheet.notice:
-        tail += [*paragraph(Run(sheet.notice, "nearly"), width=width), BLANK]
-    tail += buttons(sheet.buttons, width)
+    if column:
+        # Beside the map stands all that is below the sheet as well: the map has the whole height.
+        tail = [BLANK, *_notice(sheet, column), *buttons(sheet.buttons, column)]
+        rows = [*sheet.rows(column), *tail]
+        body, down, along = _with_map(matter, rows, width, height - len(head) - 1, column)
+        return [*head, *body], _spot(sheet, len(head) + down, along)
+    tail = [BLANK, *_notice(sheet, width), *buttons(sheet.buttons, width)]
     room = height - len(head) - len(tail)
     body = sheet.rows(column or width)
     if _has_room(matter, body, room):
         body = sheet.rows(column or width, Spacing.AIRY)
     # A row stays free between the last button and the keys.
     body, down, along = _with_map(matter, body, width, room - 1, column)
-    spot = None
-    if isinstance(sheet, TextSheet):
-        row, first = sheet.spot.row + len(head) + down, sheet.spot.column + along
-        spot = sheet.spot._replace(row=row, column=first)
-    return [*head, *body, *tail], spot
+    return [*head, *body, *tail], _spot(sheet, len(head) + down, along)
+
+
+def _notice(sheet: Sheet, width: int) -> list[Row]:
+    """The sheet's sentence on the last key, with a blank row below."""
+    if not sheet.notice:
+        return []
+    return [*paragraph(Run(sheet.notice, "nearly"), width=width), BLANK]
+
+
+def _spot(sheet: Sheet, down: int, along: int) -> Spot | None:
+    """Where the sheet's field stands on the page; None where it has none."""
+    if not isinstance(sheet, TextSheet):
+        return None
+    return sheet.spot._replace(row=sheet.spot.row + down, column=sheet.spot.column + along)
 
 
 def _judged(
@@ -162,7 +190,8 @@ def _judged(
     if _has_room(matter, body, room):
         body = matter.sheet.judged_rows(column or width, *given, Spacing.AIRY)
     noted = spacing is not Spacing.BRIEF
-    return [*head, *_with_map(matter, body, width, room, column, noted)[0]]
+    # A row stays free between the verdict and the keys.
+    return [*head, *_with_map(matter, body, width, room - 1, column, noted)[0]]
 
 
 def _has_room(matter: Matter, body: list[Row], room: int) -> bool:
@@ -170,14 +199,17 @@ def _has_room(matter: Matter, body: list[Row], room: int) -> bool:
     return room >= TALL - 14 and len(body) <= room // 2 and not _country(matter)
 
 
-def _said(matter: Matter, judged: Judged, width: int, tight: bool) -> tuple[list[Row], int]:
-    """The verdict in words, and how many of its rows must be seen."""
+def _said(matter: Matter, judged: Judged, width: int, tight: bool) -> Said:
+    """The verdict in words: how it was judged, what to press, and last what it rests on."""
     from quizapp.tui.widgets import verdict
 
-    rows = verdict.said_rows(judged, width, note=matter.note, tight=tight)
-    seen = len(rows)
-    rows += verdict.standing_rows(judged, width, matter.source, tight=tight)
-    return [*rows, *verdict.action_rows(judged, width, tight=tight)], seen
+    rows = verdict.said_rows(judged, width, note=matter.note, own=matter.own, tight=tight)
+    rows += verdict.action_rows(judged, width, tight=tight)
+    lines = verdict.standing(judged, matter.source)
+    standing = verdict.standing_rows(lines, width, whole=matter.whole)
+    apart = [BLANK] if standing and not tight else []
+    cut = verdict.cut_short(lines, width)
+    return Said([*rows, *apart, *standing], len(rows), cut)
 
 
 def _tips(matter: Matter, width: int) -> list[Row]:
@@ -217,12 +249,12 @@ def _with_map(
     country = _country(matter)
     if not country:
         return body, 0, 0
-    from quizapp.tui.widgets.map import map_rows
+    from quizapp.tui.widgets.map import map_above, map_beside
 
+    plain = matter.plain
     if column:
         along = width - column
-        size = max(room, len(body))
-        chart = map_rows(country, along - 3, size, plain=matter.plain, noted=noted)
-        return beside(chart, along - 3, body, Run("   ")), 0, along
-    chart = map_rows(country, width, room - len(body) - 1, plain=matter.plain, noted=noted)
+        rows = map_beside(country, body, along - 3, column, room, plain=plain, noted=noted)
+        return rows, 0, along
+    chart = map_above(country, width, room - len(body) - 1, plain=plain, noted=noted)
     return [*chart, BLANK, *body], len(chart) + 1, 0

@@ -53,7 +53,7 @@ LOOKS = {
 """The styles that rows name, out of the theme's semantic colours. They stand here and not in a
 style sheet because every component class costs time at the first paint. A style
 "map:UPPER:LOWER" is the colour of one map class on that of another."""
-_LAND = {"land": 24, "land-0": 18, "land-1": 24, "land-2": 30, "land-3": 36, "disputed": 48}
+_LAND = {"land": 24, "land-0": 14, "land-1": 22, "land-2": 31, "land-3": 39, "disputed": 48}
 """How much of the text colour, in percent, lies on the ground where land is drawn."""
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
@@ -45,7 +44,10 @@ class PathButtons(Lines):
 
 
 class PathForm(Vertical):
-    """Hidden until it is opened. The screen hears Input.Submitted and answers with `tell`."""
+    """Hidden, and empty, until it is opened: a screen that does not ask is painted sooner.
+
+    The screen hears Input.Submitted and answers with `tell`.
+    """
 
     DEFAULT_CSS = """
     PathForm {
@@ -74,16 +76,23 @@ class PathForm(Vertical):
     }
     """
 
-    def compose(self) -> ComposeResult:
+    def __init__(self) -> None:
+        super().__init__()
+        self.trouble = PathTrouble()
+
+    def _fill(self) -> None:
         """A sentence, the field, the trouble if any, the buttons."""
-        yield PathLabel()
-        yield PathField(placeholder="folder/subject.toml or https://…", select_on_focus=False)
-        with VerticalScroll(id="trouble", can_focus=False):
-            yield PathTrouble()
-        yield PathButtons()
+        self.mount(
+            PathLabel(),
+            PathField(placeholder="folder/subject.toml or https://…", select_on_focus=False),
+            VerticalScroll(self.trouble, id="trouble", can_focus=False),
+            PathButtons(),
+        )
 
     def open(self, text: str = "") -> None:
         """Show the form with a text and put the cursor behind it."""
+        if not self.children:
+            self._fill()
         self.tell("")
         field = self.query_one(PathField)
         field.value = text
@@ -98,9 +107,9 @@ class PathForm(Vertical):
 
     def tell(self, trouble: str) -> None:
         """Say what is wrong; "" for nothing."""
-        lines = self.query_one(PathTrouble)
-        lines.told = trouble
-        lines.redraw()
+        self.trouble.told = trouble
+        if self.trouble.is_attached:
+            self.trouble.redraw()
         self.query_one("#trouble").display = bool(trouble)
 
 

@@ -26,6 +26,7 @@ DONT_KNOW_TARGET = ("dont-know", 0)
 DONE_TARGET = ("done", 0)
 GO_ON_TARGET = ("go-on", 0)
 APPEAL_TARGET = ("appeal", 0)
+SOURCES_TARGET = ("sources", 0)
 RATE = "rate"
 """What can be clicked beside a sheet's own zones; a RATE target carries the rating's number."""
 

@@ -117,9 +117,12 @@ class TodayPane(Lines):
 
     def _study(self, _: int) -> list[Content]:
         today = self.today
-        counts = [(today.due, "due", "$accent"), (today.new, "new", "$foreground")]
-        if today.again:
-            counts.append((today.again, "again", "$foreground"))
+        kinds = ((today.due, "due"), (today.new, "new"), (today.again, "missed"))
+        there = [(count, word) for count, word in kinds if count]
+        counts = [
+            (count, word, "$foreground" if place else "$accent")
+            for place, (count, word) in enumerate(there)
+        ]
         start = button("Start", "start")
         key = "Enter, " if self.enters else ""
         minutes = (f"   {key}{about_minutes(today.minutes)}", "$muted")
@@ -156,15 +159,15 @@ class TodayPane(Lines):
             coming = to_come(today.next_count, today.next_new)
             rows += wrapped(f"Next: {coming} {when}.", width)
         offer = (
-            "Still in the mood? A round is a game: it leaves your schedule as it is. "
-            "Or press l to read on, m for the map of who belongs."
+            "More is optional. A round is a game: it leaves your schedule as it is. "
+            "Or press l to read on and learn early, m for the map of who belongs."
         )
         return [
             *rows,
             EMPTY,
             *wrapped(offer, width, "$muted"),
             EMPTY,
-            button("Play a round", "app.round"),
+            quiet_button("Play a round", "app.round"),
         ]
 
     def _empty(self, width: int) -> list[Content]:

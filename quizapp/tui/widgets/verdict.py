@@ -2,26 +2,47 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from quizapp.core.memory import Rating
 from quizapp.core.question import DONT_KNOW
 from quizapp.core.verdict import NOT_KNOWN
-from quizapp.tui.widgets.address import cited
-from quizapp.tui.widgets.rows import BLANK, Button, Piece, Row, Run, in_line, paragraph
-from quizapp.tui.widgets.sheet import APPEAL_TARGET, GO_ON_TARGET, RATE, SIGNS
+from quizapp.tui.widgets.address import in_brief
+from quizapp.tui.widgets.rows import (
+    BLANK,
+    Button,
+    Piece,
+    Row,
+    Run,
+    clickable,
+    in_line,
+    paragraph,
+)
+from quizapp.tui.widgets.sheet import (
+    APPEAL_TARGET,
+    GO_ON_TARGET,
+    RATE,
+    SIGNS,
+    SOURCES_TARGET,
+)
 from quizapp.tui.widgets.when import day_text
 
 if TYPE_CHECKING:
-    from quizapp.study import Judged
+    from quizapp.study import Future, Judged
 
-_RATING_KEYS = ((Rating.HARD, "h", "Hard"), (Rating.GOOD, "g", "Good"), (Rating.EASY, "e", "Easy"))
+_RATING_KEYS = {Rating.HARD: "h", Rating.GOOD: "g", Rating.EASY: "e"}
+ENDLESS = 10**6
+"""Cells: a line that cuts nothing off."""
 
 
-def said_rows(judged: Judged, width: int, *, note: str = "", tight: bool = False) -> list[Row]:
+def said_rows(
+    judged: Judged, width: int, *, note: str = "", own: str = "", tight: bool = False
+) -> list[Row]:
     """The mark with its reason, what the author explains, and what has become of the fact.
 
-    `note`, such as points won, stands behind the mark; `tight` leaves out the blank rows.
+    `note`, such as points won, stands behind the mark; `own` is what the learner has written on
+    the question; `tight` leaves out the blank rows.
     """
     style = judged.verdict.mark.value
     word = style.capitalize() if judged.reply != DONT_KNOW else NOT_KNOWN
@@ -31,14 +52,18 @@ def said_rows(judged: Judged, width: int, *, note: str = "", tight: bool = False
     if judged.verdict.reason:
         runs.append(Run(f"   {judged.verdict.reason}"))
     rows = paragraph(*runs, width=width)
-    for text in (judged.asked.question.why, judged.successor):
+    yours = own and f"Your note: {own}"
+    for text in (judged.asked.question.why, judged.successor, yours):
         if text:
             rows += [*([] if tight else [BLANK]), *paragraph(Run(text), width=width)]
     return rows
 
 
-def standing_rows(judged: Judged, width: int, source: str, *, tight: bool = False) -> list[Row]:
-    """What the fact rests on: its day, who said it, and where it stands."""
+def standing(judged: Judged, source: str) -> list[str]:
+    """What the fact rests on, a line each: its day and who said it, then where it stands.
+
+    `source` has a line for each source.
+    """
     question = judged.asked.question
     badges = []
     if question.as_of:
@@ -48,49 +73,62 @@ def standing_rows(judged: Judged, width: int, source: str, *, tight: bool = Fals
     if question.said_by:
         badges.append(f"said by {question.said_by}")
     about = " · ".join(badges)
-    lines = [f"{about[:1].upper()}{about[1:]}", *source.splitlines()]
-    if question.more:
-        lines.append(f"Read on: {question.more}")
-    rows = [row for text in lines if text for row in cited(text, width, "muted")]
-    return rows if tight or not rows else [BLANK, *rows]
+    first, *others = source.splitlines() or [""]
+    more = f"Read on: {question.more}" if question.more else ""
+    lines = [f"{about[:1].upper()}{about[1:]}", first and f"Source: {first}", *others, more]
+    return [line for line in lines if line]
+
+
+def standing_rows(lines: Sequence[str], width: int, *, whole: bool = False) -> list[Row]:
+    """What a fact rests on: quiet, on one line, or `whole`. A click changes between the two."""
+    if not lines:
+        return []
+    if whole:
+        rows = [row for line in lines for row in paragraph(Run(line, "muted"), width=width)]
+    else:
+        said = in_brief(lines, width)
+        rows = [Row((Run(said, "muted"),), whole="\n".join(lines))]
+    return clickable(rows, SOURCES_TARGET, width) if cut_short(lines, width) else rows
+
+
+def cut_short(lines: Sequence[str], width: int) -> bool:
+    """Whether one line is too short for what a fact rests on."""
+    return in_brief(lines, width) != in_brief(lines, ENDLESS)
 
 
 def action_rows(judged: Judged, width: int, *, tight: bool = False) -> list[Row]:
-    """What can be done about it: go on, appeal, rate it otherwise."""
+    """What can be done about it: go on, appeal, rate it otherwise; and when it comes again."""
     rows: list[Row] = [] if tight else [BLANK]
     if not judged.saved and judged.warning:
         rows += paragraph(Run(f"Not saved: {judged.warning}", "wrong"), width=width)
-    apart = [] if tight else [BLANK]
     pieces = [Button("Enter", "Go on", GO_ON_TARGET).piece]
     if judged.appealable:
         pieces.append(Button("y", "I was right", APPEAL_TARGET, "quiet").piece)
-    if judged.futures and judged.rating is Rating.AGAIN:
-        pieces.append(Piece((Run("Comes back in this session.", "muted"),)))
-    if judged.futures and judged.rating is not Rating.AGAIN and _all_the_same(judged):
-        text = judged.futures[-1].text
-        pieces.append(Piece((Run(f"Again in {text}, however you rate it.", "muted"),)))
-        return [*rows, *in_line(pieces, width)]
-    if not judged.futures or judged.rating is Rating.AGAIN:
-        return [*rows, *in_line(pieces, width)]
-    ratings = _ratings(judged)
-    if sum(piece.width + 2 for piece in (*pieces, *ratings)) > width:
-        return [*rows, *in_line(pieces, width), *apart, *in_line(ratings, width, gap=0)]
-    return [*rows, *in_line([*pieces, *ratings], width, gap=1)]
+    if judged.future is not None:
+        pieces.append(Piece((Run(_comes_again(judged, judged.future), "muted"),)))
+    rows += in_line(pieces, width)
+    if not judged.otherwise:
+        return rows
+    return [*rows, *in_line([Piece((Run("Or was it", "muted"),)), *_ratings(judged)], width)]
 
 
-def _all_the_same(judged: Judged) -> bool:
-    """True where hard, good and easy bring the question back on the same day."""
-    return len({one.days for one in judged.futures if one.rating is not Rating.AGAIN}) == 1
+def _comes_again(judged: Judged, future: Future) -> str:
+    """What becomes of the question if the learner just goes on."""
+    if judged.rating is Rating.AGAIN:
+        return "Comes back in this session."
+    if not judged.otherwise:
+        return f"Asked again in {future.text}, however you rate it."
+    return f"Rated {judged.rating.name.lower()}: asked again in {future.text}."
 
 
 def _ratings(judged: Judged) -> list[Piece]:
-    """How soon it comes back with each rating; the one in force stands in brackets."""
-    texts = {future.rating: future.text for future in judged.futures}
-    pieces = [Piece((Run("Again in: ", "muted"),))]
-    for rating, key, label in _RATING_KEYS:
-        chosen = rating is judged.rating
-        opening, closing, style = ("[", "]", "rated") if chosen else (" ", " ", "muted")
-        words = f" {label} {texts.get(rating, '')}{closing}"
-        runs = (Run(opening, style), Run(key, "key"), Run(words, style))
-        pieces.append(Piece(runs, (RATE, int(rating))))
-    return pieces
+    """The other ratings, each with how soon it would bring the question back."""
+    return [
+        Button(
+            _RATING_KEYS[one.rating],
+            f"{one.rating.name.lower()}: {one.text}",
+            (RATE, int(one.rating)),
+            "quiet",
+        ).piece
+        for one in judged.otherwise
+    ]
