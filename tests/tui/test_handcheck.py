@@ -144,6 +144,15 @@ async def test_letters_typed_in_a_field_are_no_keys(app) -> None:
         assert area(app, "ask").text.endswith("awvtdlsunmopkfcrq? ")
 
 
+async def test_a_field_of_several_rows_is_cleared_whole(app) -> None:
+    async with app.run_test(size=(60, 20)) as pilot:
+        await press(pilot, "e")
+        area(app, "ask").load_text("Which of the cities named here was it then? " * 3)
+        area(app, "ask").move_cursor(area(app, "ask").document.end)
+        await press(pilot, "ctrl+u")
+        assert area(app, "ask").text == ""
+
+
 async def test_changes_wait_until_they_are_accepted_or_taken_back(app, said) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "e", "ctrl+u", *"Where?", "escape")

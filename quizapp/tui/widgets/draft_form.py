@@ -64,6 +64,11 @@ class FormArea(TextArea):
         else:
             self.screen.focus_previous(FormArea)
 
+    def action_delete_to_start_of_line(self) -> None:
+        """Clear the field up to the cursor: it is one line, over however many rows it runs."""
+        row, _ = end = self.selection.end
+        self.delete((row, 0), end, maintain_selection_offset=False)
+
     async def _on_key(self, event: events.Key) -> None:
         # Enter and Tab are the form's: without this they would be typed as well.
         if event.key in ("enter", "tab", "shift+tab"):
