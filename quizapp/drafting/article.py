@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from quizapp.drafting.remains import is_remains
@@ -19,6 +19,9 @@ MOST_WORDS = 8_000
 LONGEST_SENTENCE = 700
 """A longer sentence, in characters, is none."""
 
+_SECTION, _FEWEST, _MOST = 3, 3, 26
+"""The words of a section's name at most; those of a headline, more and fewer."""
+_CLOSED = frozenset('.!":;')
 _FOLDED = {
     **dict.fromkeys("\u201c\u201d\u201e\u201f\u00ab\u00bb\u2033", '"'),
     **dict.fromkeys("\u2018\u2019\u201a\u201b\u2032\u02bc\u0060\u00b4", "'"),
@@ -27,14 +30,15 @@ _FOLDED = {
 }
 # A link's words and address are bounded: each bracket looks ahead for its fellow.
 _MARKDOWN = re.compile(
-    r"^(?:[ \t]*(?:\#{1,6}|>+|[-*+]|\d{1,3}[.)])[ \t]+)|\*\*|__|(?<!\w)[*_](?=\w)"
+    r"!\[[^\]\n]{0,300}\]\([^)\n]{0,1000}\)"
+    r"|^(?:[ \t]*(?:\#{1,6}|>+|[-*+]|\d{1,3}[.)])[ \t]+)|\*\*|__|(?<!\w)[*_](?=\w)"
     r"|(?<=[\w.,])[*_](?!\w)|!?\[(?=[^\]\n]{0,300}\]\()|\]\([^)\n]{0,1000}\)|`",
     re.MULTILINE,
 )
 _DATELINE = re.compile(
-    r"[A-Z][A-Z.'/ -]+(?:,\s(?:[A-Z]|\d{1,2}\s[A-Z])[\w. ,]{1,30})?"
+    r"\s*[A-Z\u00c0-\u00de][A-Z\u00c0-\u00de.'/ -]+(?:,\s(?:[A-Z]|\d{1,2}\s[A-Z])[\w. ,]{1,30})?"
     r"\s*(?:\([^)]{2,30}\)\s*)?(?:--|-|\u2013)\s+"
-    r"|\((?:CNN|Reuters|AP|AFP|BBC)[^)]{0,20}\)\s*(?:--|-|\u2013)?\s*"
+    r"|\s*\((?:CNN|Reuters|AP|AFP|BBC)[^)]{0,20}\)\s*(?:--|-|\u2013)?\s*"
 )
 
 
@@ -72,8 +76,16 @@ class Article(NamedTuple):
 
     @property
     def headline(self) -> str:
-        """The first block, on one line."""
-        return " ".join(self.blocks[0].text.split()) if self.blocks else ""
+        """The first block, on one line; the second behind the name of a section."""
+        return " ".join(self.blocks[_title(self.blocks)].text.split()) if self.blocks else ""
+
+
+def _title(blocks: Sequence[Block]) -> int:
+    """The number of the block that is the headline."""
+    first, second = (one.text.split() for one in (*blocks, *blocks)[:2])
+    is_section = len(first) <= _SECTION and (len(first) == 1 or " ".join(first).isupper())
+    is_line = second[-1][-1] not in _CLOSED if second else False
+    return int(is_section and _FEWEST < len(second) < _MOST and is_line and len(blocks) > 1)
 
 
 def look_at(raw: str, *, markdown: bool = False) -> Article:
@@ -132,6 +144,9 @@ def _blocks(raw: str, plain: str) -> list[Block]:
             found.append(_block(len(found), start, place - 1, plain))
             start = -1
         place += len(line) + 1
+    title = _title(found) if found else 0
+    if title:
+        found[title] = found[title]._replace(use=False)
     return found
 
 

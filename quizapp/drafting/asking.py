@@ -18,6 +18,7 @@ from quizapp.drafting.ideas import Idea, View
 from quizapp.drafting.names import CITY, COUNTRY, ORG, OTHER, PERSON, Name
 from quizapp.drafting.phrasing import Phrasing, is_condition
 from quizapp.drafting.speech import Report, report
+from quizapp.drafting.statements import is_whole
 from quizapp.drafting.times import Time
 from quizapp.drafting.whereabouts import where_ideas
 from quizapp.drafting.words import REPORTING, listed, verbs
@@ -41,7 +42,7 @@ _BEHIND_OBJECT = re.compile(r"\s*(?:to|in|at|on|for|from|as|with|by|of|during|ov
 def clause_ideas(view: View, sentence: Sentence) -> Iterator[Idea]:
     """Every question that the plain clauses of `sentence` give."""
     text = sentence.text
-    if text.endswith("?") or sentence.inside or text.count('"') % 2:
+    if not is_whole(text) or sentence.inside or text.count('"') % 2:
         return
     told = report(text)
     found = find_clauses(text, told.start, told.end, view.names.last_words)
@@ -90,6 +91,9 @@ def _who(phrasing: Phrasing) -> Iterator[Idea]:
     if name and clause.aux in ("are", "were", "have"):
         # A plural verb behind one name tells that others belong to the subject.
         return
+    if phrasing.told.unsure and _SELF.search(rest):
+        # What somebody unnamed holds of others and "himself" is not about the subject.
+        return
     if name is None or not _is_asked_for(phrasing, name) or not _is_telling(clause, rest):
         return
     doubts = [*phrasing.doubts]
@@ -108,6 +112,9 @@ def _who(phrasing: Phrasing) -> Iterator[Idea]:
         doubts=tuple(doubts),
         worth=0.62 - 0.01 * max(len(rest.split()) - 10, 0) - _LESS.get(name.kind, 0),
     )
+
+
+_SELF = re.compile(r"\b(?:him|her|it|them)sel(?:f|ves)\b")
 
 
 def _whose(phrasing: Phrasing) -> Iterator[Idea]:
@@ -200,7 +207,9 @@ def _reports(clause: Clause) -> bool:
     return clause.verb in REPORTING
 
 
-_BACK = re.compile(r"(?:(?:^|\s+)(?:(?:way\s+)?back|early|late|only|just|exactly|[a-z]{4,}ally))+$")
+_BACK = re.compile(
+    r"(?:^back|(?:^|\s+)(?:way\s+back|early|late|only|just|exactly|[a-z]{4,}ally))+$"
+)
 
 
 def _is_point(time: Time, clause: Clause) -> bool:

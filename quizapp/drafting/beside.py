@@ -11,6 +11,7 @@ from quizapp.drafting.likeness import body
 from quizapp.drafting.names import CITY, COUNTRY, ORG, PLACE
 from quizapp.drafting.other_places import STATES
 from quizapp.drafting.tables import BODIES, PLACES, Row
+from quizapp.drafting.words import listed
 
 _HEADS = {
     word: kind
@@ -27,6 +28,8 @@ _HEADS = {
         "airline": "Airlines Airways",
         "river": "River",
         "lake": "Lake",
+        "hurricane": "Hurricane",
+        "typhoon": "Typhoon",
         "sea": "Sea",
         "canal": "Canal",
         "cape": "Cape",
@@ -49,7 +52,6 @@ _HEADS = {
         "treaty": "Treaty Protocol Accords",
         "telescope": "Telescope",
         "government department": "Ministry",
-        "court": "Court",
         "church": "Church",
         "journal": "Letters Proceedings",
     }.items()
@@ -62,6 +64,7 @@ def known_beside(view: View, idea: Idea, seed: int) -> Iterator[str]:
     """Names of the same kind: the article's, then those beside it in the tables, then others."""
     answer = str(idea.answer).removeprefix("the ")
     first, second = (PLACES, BODIES) if idea.of in (PLACE, CITY) else (BODIES, PLACES)
+    yield from _elsewhere(answer)
     for table in (first, second):
         if not (found := _of_the_kind(view, idea, table)):
             continue
@@ -75,7 +78,8 @@ def known_beside(view: View, idea: Idea, seed: int) -> Iterator[str]:
 
 def _formed(names: Iterable[str], answer: str) -> list[str]:
     """Those of the answer's form first: letters beside letters."""
-    return sorted(names, key=lambda name: _form(name) != _form(answer))
+    own = _form(answer)
+    return sorted(names, key=lambda name: _form(name) != own)
 
 
 def _is_beside(name: str, row: Row, table: str) -> bool:
@@ -86,9 +90,7 @@ def _is_beside(name: str, row: Row, table: str) -> bool:
     return bool(rows)
 
 
-_PRESS = "news organisation"
-_EMPTY = "Antarctica"
-"""Nobody's continent."""
+_PRESS, _EMPTY = "news organisation", "Antarctica"
 _FROM_ARTICLE = 5
 """So many of the article's own are looked at, the answer and its sentence's among them."""
 
@@ -96,15 +98,21 @@ _FROM_ARTICLE = 5
 def _of_the_kind(view: View, idea: Idea, table: str) -> list[Row]:
     """The rows of the answer's kind, the nearest first; none where its kind is not known."""
     answer = str(idea.answer).removeprefix("the ")
+    if table == PLACES and (state := _state_behind(idea)):
+        return [row for row in tables.rows_of("city", PLACES) if row.where == state]
     found = [one for one in tables.rows_with(answer, table) if _is_meant(idea, answer, one)]
     if found:
         home = min(found, key=lambda row: _strangeness(view, idea, row))
         rows = tables.nearest(tables.rows_of(home.kind, table), home.where)
+        if home.kind in _LOCAL and home.where:
+            rows = [row for row in rows if row.where == home.where]
         return [home, *(row for row in rows if row != home)]
-    if table == PLACES and (state := _state_behind(idea)):
-        return [row for row in tables.rows_of("city", PLACES) if row.where == state]
     kind = _kind_by_words(answer)
-    return tables.nearest(tables.rows_of(kind, table), _country_of(view, idea)) if kind else []
+    if not kind:
+        return []
+    where = _country_of(view, idea)
+    rows = tables.nearest(tables.rows_of(kind, table), where)
+    return [row for row in rows if row.where == where] if kind in _LOCAL else rows
 
 
 def _is_meant(idea: Idea, answer: str, row: Row) -> bool:
@@ -117,7 +125,27 @@ def _is_meant(idea: Idea, answer: str, row: Row) -> bool:
 _WITH_THE = frozenset(("river", "sea", "ocean", "moon", "star", "constellation", "rock"))
 
 
-def _strangeness(view: View, idea: Idea, row: Row) -> tuple[bool, bool, int, bool]:
+_LOCAL = frozenset(
+    (
+        *("court", "national park", "museum", "hospital"),
+        *("party", "county", "stadium", "government department"),
+    )
+)
+"""Kinds whose others of another country nobody thinks of."""
+_CUES = {
+    "phone maker": re.compile(
+        r"\b(?:i?[Pp]hones?|iPads?|handsets?|smartphones?|chargers?|charging)\b"
+    ),
+    "chip maker": re.compile(r"\b(?:chips?|processors?|semiconductors?|GPUs?)\b"),
+    "social network": re.compile(r"\b(?:posts?|posted|tweets?|users|followers|hashtag)\b"),
+    "diamond company": re.compile(r"\bdiamonds?\b"),
+    "engine maker": re.compile(r"\bengines?\b"),
+    "weather service": re.compile(r"\b(?:hurricanes?|storms?|forecast\w*)\b"),
+}
+"""Words that tell which of its trades a firm is spoken of in."""
+
+
+def _strangeness(view: View, idea: Idea, row: Row) -> tuple[bool, bool, bool, int, bool]:
     """How little a row suits a question and its article: the least is meant."""
     named = sum(name in view.names.counts for name in row.names)
     codes = {
@@ -125,6 +153,7 @@ def _strangeness(view: View, idea: Idea, row: Row) -> tuple[bool, bool, int, boo
     }
     return (
         f" {row.kind}" not in idea.ask,
+        not (row.kind in _CUES and _CUES[row.kind].search(idea.sentence.text)),
         (row.kind == _CAPITAL) != (idea.of == CITY),
         -named,
         row.where not in codes,
@@ -173,12 +202,18 @@ def _kind_by_words(name: str) -> str:
     words = re.split(r"\s(?:of|for|in)\s", name)[0].split()
     if len(name.split()) == 1:
         return ""
+    if words[-1] == "Court":
+        return "court" if _TRIBUNALS & set(words) else ""
     if words[-1] in _HEADS:
         return _HEADS[words[-1]]
     return _HEADS[words[0]] if words[0] in _IN_FRONT else ""
 
 
-_IN_FRONT = frozenset(("Lake", "Mount", "Cape"))
+_TRIBUNALS = listed(
+    "Supreme High Crown District Circuit Constitutional Criminal Appeal Appeals Federal County"
+)
+"""What a court of law has in its name; others are built round, or played on."""
+_IN_FRONT = frozenset(("Lake", "Mount", "Cape", "Hurricane", "Typhoon"))
 
 
 def _country_of(view: View, idea: Idea) -> str:
@@ -208,7 +243,6 @@ def _all_names(view: View) -> list[str]:
 def alike_by_name(view: View, idea: Idea) -> Iterator[str]:
     """Names that say of themselves to be of the same kind."""
     answer = str(idea.answer)
-    yield from _elsewhere(answer)
     if idea.of == ORG:
         known = gazetteer.ORGANISATIONS
         kind = body(answer)
@@ -258,4 +292,9 @@ _OF_STATES = frozenset(
         "House of Representatives",
     )
 )
-_OF_CITIES = frozenset(("Police Department", "Fire Department", "City Council", "Police"))
+_OF_CITIES = frozenset(
+    (
+        *("Police Department", "Fire Department", "City Council", "Police", "Cathedral"),
+        *("Crown Court", "Magistrates' Court", "Magistrates Court", "County Court"),
+    )
+)

@@ -49,7 +49,8 @@ _NO_SUBJECT = listed(
     """what's that's there's here's after although as at because before but by despite during for
     from if in into like near of on once over since than though through to under unless until upon
     when where whereas while with within without and or so not no here there what who why how which
-    that it's i we you my our your let please asked according nobody nothing neither either"""
+    that it's i we you my our your let please asked according nobody nothing neither either off
+    above below behind beside outside inside among amid across along around beyond between"""
 )
 _STOPS = listed("that which who whose whom where when while if because although what how why there")
 _MARKS = frozenset('";:?!\u2013') | {"not"}

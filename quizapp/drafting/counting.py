@@ -34,6 +34,10 @@ ROUGHLY = {
 _BEYOND = frozenset(("more than", "less than", "fewer than", "over", "under", "up to", "at least"))
 
 
+_COINS = {"$": "dollars'", "\u00a3": "pounds'", "\u20ac": "euros'"}
+_WORTH = re.compile(r"\s+of\s+((?!the\b|its\b|their\b|his\b|her\b)[\w-]+)")
+
+
 def number_ideas(phrasing: Phrasing) -> Iterator[Idea]:
     """How many or how much, where a number stands right behind the verb."""
     figures = find_figures(phrasing.rest)
@@ -50,6 +54,11 @@ def number_ideas(phrasing: Phrasing) -> Iterator[Idea]:
     if figure.kind == MEASURE and follows and follows[1] not in LITTLE:
         # "800 metres freestyle" is one thing, not a number of metres.
         return
+    if figure.kind == MONEY and (worth := _WORTH.match(behind)):
+        coin = _COINS.get(figure.text[0])
+        if not coin or what != "how much":
+            return
+        what, behind = f"how many {coin} worth of {worth[1]}", behind[worth.end() :]
     if figure.kind == COUNT or what == "what percentage":
         behind, of = _of_phrase(behind)
         what += of

@@ -10,18 +10,21 @@ from typing import TypeAlias
 from quizapp.drafting.acronyms import acronym_ideas
 from quizapp.drafting.article import Article, Sentence, look_at
 from quizapp.drafting.asking import clause_ideas
+from quizapp.drafting.assurance import assurance
 from quizapp.drafting.counted_lists import counted_list_ideas
 from quizapp.drafting.doubts import flags_of
 from quizapp.drafting.drafts import Draft
 from quizapp.drafting.gaps import gap_ideas
 from quizapp.drafting.ideas import Idea, View, tidy
+from quizapp.drafting.joining import alone
 from quizapp.drafting.listings import list_ideas
 from quizapp.drafting.names import find_names
 from quizapp.drafting.naming import Namer
+from quizapp.drafting.newcomer import seen_anew
 from quizapp.drafting.options import wrong_options
 from quizapp.drafting.origins import origin_ideas
 from quizapp.drafting.picking import ordered
-from quizapp.drafting.placing import placed
+from quizapp.drafting.placing import Placer
 from quizapp.drafting.pool import EMPTY, Pool
 from quizapp.drafting.quoting import quote_ideas
 from quizapp.drafting.ranking import Ranker, apart
@@ -29,12 +32,15 @@ from quizapp.drafting.rereading import reread
 from quizapp.drafting.roles import role_ideas
 from quizapp.drafting.sound import is_sound
 from quizapp.drafting.telling import telling
+from quizapp.drafting.trifles import is_trifle
 
-_HOPELESS, _HOPELESS_GAP = 0.02, 0.08
+_HOPELESS, _HOPELESS_GAP = 0.155, 0.18
 """A draft, a gap sentence, that scores no more is shown with the others of its sentence only."""
 _HEAVY, _MANY = frozenset(("garbled", "duplicate")), 3
 """Flags that make it so; or more flags than that."""
 
+UNSURE = 0.12
+"""What options cost that are of one kind only by appearances, or too few."""
 _OF_THESE, _FEWEST_OF_THESE = "hich of these", 2
 """What is asked so cannot be asked without other options."""
 
@@ -74,7 +80,7 @@ def draft_article(
         ideas += more(view)
     if judge is not None:
         ideas = judge(ideas)
-    ranker = Ranker(raw, article.headline)
+    ranker = Ranker(article)
     drafts = apart(list(_drafts(view, ideas, pool, ranker)))
     return ordered(drafts, telling(view), article.plain)
 
@@ -83,6 +89,7 @@ def _drafts(view: View, ideas: Iterable[Idea], pool: Pool, ranker: Ranker) -> It
     seen: set[str] = set()
     said: set[tuple[str, str]] = set()
     namer = Namer(view)
+    placer = Placer(view, namer.things)
     for idea in ideas:
         known = draft_id(idea)
         key = (idea.ask.lower(), str(idea.answer))
@@ -93,13 +100,14 @@ def _drafts(view: View, ideas: Iterable[Idea], pool: Pool, ranker: Ranker) -> It
         draft = _draft(view, namer.named(idea), known, pool)
         if _OF_THESE in draft.ask and len(draft.wrong) < _FEWEST_OF_THESE:
             continue
-        draft = reread(ranker.reworded(placed(view, namer.settled(draft))))
+        draft = seen_anew(view, reread(ranker.reworded(namer.settled(draft))))
+        draft = placer.placed(draft)
         score = ranker.score(draft)
         names = {flag.name for flag in draft.flags}
         is_hopeless = score <= (_HOPELESS_GAP if idea.kind == "gap" else _HOPELESS) and (
             bool(names & _HEAVY) or len(names) > _MANY
         )
-        yield draft._replace(score=score, more=is_hopeless)
+        yield draft._replace(score=score, more=is_hopeless or is_trifle(view, idea, draft))
 
 
 def draft_id(idea: Idea) -> str:
@@ -125,7 +133,7 @@ def _is_askable(idea: Idea) -> bool:
 
 
 def _draft(view: View, idea: Idea, known: str, pool: Pool) -> Draft:
-    idea = idea._replace(ask=tidy(idea.ask))
+    idea = idea._replace(ask=tidy(idea.ask if idea.kind == "quote" else alone(idea.ask)))
     wrong = wrong_options(view, idea, pool, int(known[:8], 16))
     answer = tidy(idea.answer) if isinstance(idea.answer, str) else idea.answer
     return Draft(
@@ -145,7 +153,7 @@ def _draft(view: View, idea: Idea, known: str, pool: Pool) -> Draft:
         as_of=view.today.isoformat() if idea.changes and view.today else "",
         unit=idea.unit,
         flags=flags_of(view, idea, len(wrong), pool),
-        score=idea.worth,
+        score=idea.worth - UNSURE * (1.0 - assurance(idea, wrong)),
     )
 
 

@@ -25,7 +25,7 @@ _NUMBER = re.compile(
     (?P<money>(?:US|A|C|HK)?[$\u20ac\u00a3\u00a5]\s?)?
     (?P<number>(?<![\w.,-])(?:\d{{1,3}}(?:,\d{{3}})+|\d+)(?:\.\d+)?
        |\b(?:{_WORDS})(?:-(?:{_WORDS}))?\b)
-    (?:(?P<scale>\s?-?{_SCALE}\b|(?<=\d)\s?(?:bn|m|tn|k)\b))?
+    (?:(?P<scale>\s?-?{_SCALE}\b|(?<=\d)\s?(?:bn|m|tn|k)\b(?!\.[a-z])))?
     (?P<percent>\s?%|\s?-?per\s?cent\b|\s?percent\b|\s?percentage\spoints?)?
     (?P<coin>\s+(?:US\s+)?(?:dollars|euros|pounds|yuan|yen|rubles|roubles|rupees|francs)\b)?
     """,
@@ -89,6 +89,9 @@ def _figure(text: str, match: re.Match[str]) -> Figure | None:
         return Figure(*place, PERCENT, "", end, about)
     if _is_name_or_date(text, match, value, scale):
         return None
+    speed = _SPEED.match(text, end)
+    if speed:
+        return Figure(*place, MEASURE, speed[0].strip(), speed.end(), about)
     noun, noun_end = _noun(text, end)
     kind = MEASURE if noun.split(" ")[0] in _MEASURES else COUNT
     return Figure(*place, kind, noun, noun_end, about)
@@ -143,6 +146,7 @@ def _noun(text: str, end: int) -> tuple[str, int]:
     return "", end
 
 
+_SPEED = re.compile(r"\s?(?:[mk]\.p\.h\.|[mk]ph\b|km/h\b)")
 _PLAIN = LITTLE - {"new", "other", "more"}
 _NOUN_WORD = re.compile(r"\s\"?([A-Za-z][\w'-]*)\"?")
 _NEXT_NOUN = re.compile(r"\s(?:states|members|partners|officials|workers|leaders)\b")

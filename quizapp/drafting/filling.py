@@ -30,10 +30,37 @@ _BEFORE_NUMBER = re.compile(
 
 def with_gap(view: View, text: str, told: Statement, place: tuple[int, int]) -> str:
     """The statement with a gap at `place`."""
-    filled = f"{text[told.start : place[0]]}{GAP}{text[place[1] : told.end]}"
+    after = untwinned(text[slice(*place)], text[place[1] : told.end])
+    filled = f"{text[told.start : place[0]]}{GAP}{after}"
     statement = _dated(view, filled)
     lead = f"Fill the gap, according to {told.who}: " if told.who else _LEAD
-    return tidy(f"{lead}{capital(statement)}.")
+    stop = "" if statement.endswith(('."', '!"', '?"')) else "."
+    return tidy(f"{lead}{capital(statement)}{stop}")
+
+
+def untwinned(answer: str, after: str) -> str:
+    """What follows an answer, without brackets that say it in other units or letters."""
+    pattern = _TWIN if answer[:1].isdigit() or answer[-1:].isdigit() else _LETTERS
+    match = pattern.match(after)
+    if match is None or (pattern is _LETTERS and not _stands_for(match["short"], answer)):
+        return after
+    return f"{match['noun']}{after[match.end() :]}"
+
+
+_TWIN = re.compile(r"(?P<noun>(?:\s[\w.-]+){0,4}?)\s\([^()]*\d[^()]*\)")
+_LETTERS = re.compile(r"(?P<noun>)\s\(\"?(?P<short>[A-Z][A-Za-z&.-]{1,9})\"?\)")
+
+
+def _stands_for(short: str, name: str) -> bool:
+    """True where the letters of `short` come in `name` in their order, its first one first."""
+    rest = iter(name.lower())
+    letters = [one for one in short.removesuffix("s").lower() if one.isalpha()]
+    return short[:1] == name[:1] and all(one in rest for one in letters)
+
+
+def _ended(after: str) -> str:
+    """What follows what is asked for, up to where another statement begins."""
+    return after.split(";", 1)[0]
 
 
 def name_in_place(
@@ -56,7 +83,7 @@ def name_in_place(
     if is_last and after and not times[0].said:
         return ""
     front = before[: match.end()].removesuffix("the ").rstrip()
-    return _asked(view, f"{front} {asked} {after}", told)
+    return _asked(view, f"{front} {asked} {_ended(after)}", told)
 
 
 def number_in_place(view: View, text: str, told: Statement, figure: Figure) -> str:
@@ -65,7 +92,7 @@ def number_in_place(view: View, text: str, told: Statement, figure: Figure) -> s
     "They found 20 germs on how many pairs of shoes?"
     """
     before = text[told.start : figure.from_]
-    after = text[figure.end : told.end]
+    after = _ended(untwinned(figure.text, text[figure.end : told.end]))
     asked = "how much" if figure.kind == MONEY else "what percentage"
     is_counted = figure.kind in (COUNT, MEASURE)
     if is_counted:
@@ -96,7 +123,7 @@ def year_in_place(view: View, text: str, told: Statement, place: tuple[int, int]
     is_last = not after.strip(" ,.") or _GOES_ON.match(after) is not None
     if not is_last or not _BEFORE_YEAR.search(before):
         return ""
-    return _asked(view, f"{before}which year{after}", told)
+    return _asked(view, f"{before}which year{_ended(after)}", told)
 
 
 _BEFORE_YEAR = re.compile(r"\S\s.*\s(?:in|since|from|until|of|by|after|before)\s$")

@@ -100,9 +100,32 @@ def _before(phrasing: Phrasing, start: int) -> tuple[str, str]:
         return "", ""
     before, prep = before[: match.start()], match["prep"]
     is_first = not before and phrasing.clause.verb == ""
-    if is_first or _UNSURE.search(before) or (prep == "by" and not phrasing.clause.passive):
+    is_whole = not before and f"{phrasing.clause.base} {match['prep']}" in _PHRASAL
+    if (
+        is_first
+        or is_whole
+        or _UNSURE.search(before)
+        or (prep == "by" and not phrasing.clause.passive)
+    ):
         return "", ""
     return before, prep
+
+
+_PHRASAL = frozenset(
+    f"{verb} {word}"
+    for word, verbs in (
+        (
+            "in",
+            "bring take pull rake hand set give turn usher move kick call fill cash let pour bring",
+        ),
+        ("on", "take put go carry hold pass call move rely depend"),
+        ("over", "take hand turn pass win pore preside"),
+        ("by", "stand pass get"),
+        ("to", "amount"),
+    )
+    for verb in verbs.split()
+)
+"""Verbs whose preposition is theirs when nothing stands between: nobody asks "in what share"."""
 
 
 def _is_between(prep: str, before: str) -> bool:
@@ -124,6 +147,9 @@ def _worth(ask: str) -> float:
 
 def _counted(phrasing: Phrasing, figure: Figure) -> Iterator[Idea]:
     before, prep = _before(phrasing, figure.from_)
+    if find_figures(before) and prep in ("to", "from"):
+        # "Rose 56 per cent to $2.9bn": the other number stands in its way.
+        return
     if not prep or _is_between(prep, before) or prep == "on":
         return
     asked = {MONEY: "how much", PERCENT: "what percentage"}.get(figure.kind, "")

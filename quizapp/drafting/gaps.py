@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from quizapp.drafting.article import Sentence
 from quizapp.drafting.counting import figure_answer
@@ -19,7 +20,7 @@ from quizapp.drafting.filling import (
 from quizapp.drafting.ideas import Idea, View
 from quizapp.drafting.names import CITY, COUNTRY, ORG, OTHER, PERSON, PLACE, Name
 from quizapp.drafting.points import find_phrase
-from quizapp.drafting.statements import Statement, statements
+from quizapp.drafting.statements import Statement, statements, without_next
 from quizapp.drafting.words import LITTLE, MONTHS, listed, verbs
 
 _LISTED = 0.12
@@ -55,7 +56,8 @@ def _of_figures(view: View, sentence: Sentence, told: Statement) -> Iterator[Ide
             continue
         if figure.kind in (COUNT, MONEY, PERCENT, MEASURE) and not _is_part(sentence.text, figure):
             taken += 1
-            yield _number(view, sentence, told, figure)
+            place = (figure.start, figure.end)
+            yield _number(view, sentence, without_next(view, sentence.text, told, place), figure)
 
 
 def _is_part(text: str, figure: Figure) -> bool:
@@ -96,6 +98,7 @@ def _of_years(view: View, sentence: Sentence, told: Statement) -> Iterator[Idea]
     if not found or text.startswith(("-", "/", "\u2013"), found[-1][1]):
         return
     place = found[-1]
+    told = without_next(view, text, told, place)
     asked = year_in_place(view, text, told, place)
     ask = asked or with_gap(view, text, told, place)
     start, end = (sentence.start + at for at in place)
@@ -115,17 +118,19 @@ def _of_names(view: View, sentence: Sentence, told: Statement) -> list[Idea]:
     names = [
         one
         for one in reversed(view.names_in(sentence))
-        if one.kind in _KINDS and _is_open(sentence, told, one)
+        if one.kind in _KINDS and _is_open(view, sentence, told, one)
     ]
     names.sort(key=lambda one: len(view.names.of_kind(one.kind)) < _ENOUGH)
     return [_named(view, sentence, told, one) for one in names[:_NAMES]]
 
 
-def _is_open(sentence: Sentence, told: Statement, name: Name) -> bool:
+def _is_open(view: View, sentence: Sentence, told: Statement, name: Name) -> bool:
     """True for a name in the statement that can be left out of it."""
     text = sentence.text
     start, end = name.start - sentence.start, name.end - sentence.start
     if start < told.start or end > told.end or _modifies(text[end:]):
+        return False
+    if _is_half(view, sentence, text[told.start : start], start):
         return False
     if name.kind != PERSON and _GOES_BEFORE.search(text[told.start : start]):
         return False
@@ -149,6 +154,16 @@ def _is_aside(text: str, start: int, place: tuple[int, int]) -> bool:
     return is_first_half or (before.endswith(" and ") and after.startswith(" ("))
 
 
+def _is_half(view: View, sentence: Sentence, before: str, start: int) -> bool:
+    """True for what "and" joins to a word with a capital that is no name: "Test and Range"."""
+    match = _JOINS.search(before)
+    if match is None or not match.start():
+        return False
+    end = sentence.start + start - len(before) + match.end("word")
+    return not any(one.end >= end > one.start for one in view.names_in(sentence))
+
+
+_JOINS = re.compile(r"(?P<word>[A-Z][\w'-]+)\s(?:and|&)\s$")
 _GOES_BEFORE = re.compile(r"\d\s$|(?:U\.S\.|[a-z,]\s[A-Z][\w.]*)\s$")
 """What stands so before a name belongs to it: "3000 BC", "the U.S. Senate"."""
 _MODIFIES = re.compile(r"'(?!s)|-|,\w|\s\d|\s(?!(?:said|did|does)\b)[A-Za-z]+")
@@ -171,6 +186,7 @@ _NOUNS_TOO = listed(
 
 def _named(view: View, sentence: Sentence, told: Statement, name: Name) -> Idea:
     place = (name.start - sentence.start, name.end - sentence.start)
+    told = without_next(view, sentence.text, told, place)
     ask = name_in_place(view, sentence.text, told, place, name)
     is_whole = bool(ask)
     ask = ask or with_gap(view, sentence.text, told, place)
@@ -187,12 +203,28 @@ def _named(view: View, sentence: Sentence, told: Statement, name: Name) -> Idea:
 _AMONG = re.compile(r"\b(?:among|one of|including|such as|especially|for instance|for example)\b")
 
 
+_SPAN = re.compile(
+    r",?\sfrom\s[^\d\s]?(?P<from>\d[\d,.]*\d|\d)\S*\sto\s[^\d\s]?(?P<to>\d[\d,.]*\d|\d)"
+)
+
+
+def _untold(text: str, told: Statement, figure: Figure) -> Statement:
+    """`told` up to where it says what the number is the difference of: "from 65 to 145"."""
+    match = _SPAN.search(text, figure.end, told.end)
+    if match is None or match.end() < told.end:
+        return told
+    low, high = (float(match[name].replace(",", "")) for name in ("from", "to"))
+    is_sum = abs(high - low) == figure.value
+    return told._replace(end=match.start(), cut=True) if is_sum else told
+
+
 def _number(view: View, sentence: Sentence, told: Statement, figure: Figure) -> Idea:
+    told = _untold(sentence.text, told, figure)
     answer, of = figure_answer(figure)
     is_quoted = sentence.text.count('"', 0, figure.start) % 2 == 1
     asked = "" if is_quoted else number_in_place(view, sentence.text, told, figure)
     ask = asked or with_gap(view, sentence.text, told, (figure.start, figure.end))
-    if view.as_of and not told.who and figure.kind != MEASURE and _is_undated(ask):
+    if view.as_of and not told.who and figure.kind != MEASURE and is_undated(ask):
         ask = with_day(view, ask)
     if of == PERCENT and not asked:
         ask = ask.replace(GAP, f"{GAP}%", 1)
@@ -201,9 +233,28 @@ def _number(view: View, sentence: Sentence, told: Statement, figure: Figure) -> 
     return idea._replace(unit="%" if of == PERCENT else "")
 
 
-def _is_undated(ask: str) -> bool:
+def is_undated(ask: str) -> bool:
     """True for what is told in the present, in nobody's quoted words and with no year."""
-    return bool(_PRESENT.search(ask)) and not ("\u201c" in ask or _HAS_YEAR.search(ask))
+    if "\u201c" in ask or _HAS_YEAR.search(ask):
+        return False
+    match = _PRESENT.search(ask)
+    return match is not None and not _PAST.search(ask) and not _is_told_before(ask[: match.start()])
+
+
+def _is_told_before(words: str) -> bool:
+    """True where a verb in the past comes before that in the present: "rowed to a rock that is"."""
+    every = words.lower().split()
+    for word, following in pairwise(every):
+        forms = verbs().get(word)
+        if forms is None or word != forms.past or word == forms.base:
+            continue
+        if word != forms.participle or following not in _OF_PARTICIPLE:
+            return True
+    return False
+
+
+_PAST = re.compile(r"\b(?:had|was|were|did|would)\b")
+_OF_PARTICIPLE = listed("by in on at for with from to as of")
 
 
 _PRESENT = re.compile(r"\b(?:is|are|has|have)\b")

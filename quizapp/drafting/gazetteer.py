@@ -164,6 +164,68 @@ _KNOWN = (
 """Countries that news speak of most: likelier options than their small neighbours."""
 
 
+_WEIGHTS = {
+    code: weight
+    for weight, codes in enumerate(
+        (
+            "US CN",
+            "JP DE IN GB FR RU",
+            "IT BR CA KR AU ES MX ID TR SA NL CH",
+            "PL TW BE SE AR IE NO AE IL TH SG DK PH MY ZA EG VN IR AT NG PK UA GR PT FI",
+            "CZ RO NZ BD CO CL HU IQ KZ QA PE DZ KE MA SK ET EC DO GT TZ GH UZ CU VE LK IS KP",
+        )
+    )
+    for code in codes.split()
+}
+_LIGHT, _REMOTE, _WEIGHING = 5, 1.4, 1.1
+_ODD = frozenset(("KP", "AF", "SY", "VA", "SS", "SO", "LI", "AD", "MC", "SM", "LY", "YE"))
+"""Countries that stand alone in the news: seldom likely beside others."""
+
+
+def weight(code: str) -> int:
+    """How much a country weighs in the world, roughly: 0 for the greatest, 5 for a small one."""
+    return _WEIGHTS.get(code, _LIGHT)
+
+
+@lru_cache(maxsize=32)
+def alike(nation: Nation) -> list[Nation]:
+    """Other countries, those first that lie near and weigh as much."""
+    words = frozenset(nation.region.split()) & _PARTS
+    return sorted(
+        (one for one in nations().values() if one.code != nation.code),
+        key=lambda one: (_unlikeness(nation, one, words), one.code not in _KNOWN, one.name),
+    )
+
+
+def _unlikeness(nation: Nation, other: Nation, parts: frozenset[str]) -> float:
+    is_near = nation.region == other.region
+    apart = 0.0 if is_near else 2.0 if parts.isdisjoint(other.region.split()) else 1.0
+    own = weight(nation.code)
+    # Great powers stand beside each other wherever they lie.
+    far = apart * (_REMOTE if own > _GREAT else 1 / _REMOTE)
+    odd = 2.0 if other.code in _ODD and nation.code not in _ODD else 0.0
+    return far + _WEIGHING * abs(weight(other.code) - own) + odd
+
+
+_PARTS = frozenset(("Asia", "Europe", "Africa", "America", "Oceania"))
+_GREAT = 1
+
+
+@lru_cache(maxsize=1)
+def _themes() -> dict[str, tuple[str, ...]]:
+    rows = read_table(Path(__file__).with_name("themes.tsv"))
+    return {word: tuple(codes.split()) for words, codes in rows for word in words.split()}
+
+
+def of_theme(words: frozenset[str], nation: Nation) -> list[Nation]:
+    """The countries that come to mind beside one where a sentence has such words."""
+    themes = _themes()
+    for word in sorted(words & themes.keys()):
+        if nation.code in themes[word]:
+            return [nations()[code] for code in themes[word] if code != nation.code]
+    return []
+
+
 def nearby(nation: Nation) -> list[Nation]:
     """Other countries, those of the same region first, by name."""
     words = set(nation.region.split()) & {"Asia", "Europe", "Africa", "America", "Oceania"}

@@ -120,29 +120,52 @@ def absolute(view: View, text: str, skip: Time | None = None, *, ahead: bool = F
     out, place = "", 0
     for time in view.times_in(text, ahead=ahead):
         before = text[place : time.start].rstrip()
-        said = time.said or time.text
-        is_idle = time.loose and not time.relative
-        if (skip is not None and time.text == skip.text) or is_idle:
-            said = ""
-        elif said.startswith("in ") and _BARE.search(before) and time.text[0].isupper():
-            said = said.removeprefix("in ")
-        elif said.startswith("in ") and time.text.startswith("of "):
-            said = f"of {said.removeprefix('in ')}"
-        elif _HANGS.search(before) or before.endswith(("-", "\u2013", "/")):
-            # "until roughly 200 years ago" has its own preposition.
-            said = time.text
-        head = before.rsplit(" ", 1)[-1]
-        if said and (head.lower() == said.split()[0] or head in _LEADING):
-            # "On Wednesday" and "From Wednesday" already have their preposition.
-            said = said.split(" ", 1)[1]
+        is_skipped = skip is not None and time.text == skip.text
+        is_gone = is_skipped or (time.loose and _is_idle(time, before))
+        said = "" if is_gone else _spoken(view, time, before)
         out += before + (" " if out or time.start else "") + said
         place = time.end
-        if skip is not None and time.text == skip.text and re.match(r"\s+and\s", text[place:]):
+        if is_skipped and re.match(r"\s+and\s", text[place:]):
             return " ".join(out.split()).strip(" ,")
     return " ".join((out + text[place:]).split()).strip(" ,")
 
 
+def _spoken(view: View, time: Time, before: str) -> str:
+    """How a time is said for good behind the words `before`, which may have its preposition."""
+    said = time.said or time.text
+    if time.text == "now":
+        said = (_UP_TO.search(before) and view.month) or time.text
+    elif said.startswith("in ") and _BARE.search(before) and time.text[0].isupper():
+        said = said.removeprefix("in ")
+    elif said.startswith("in ") and time.text.startswith("of "):
+        said = f"of {said.removeprefix('in ')}"
+    elif _HANGS.search(before) or before.endswith(("-", "\u2013", "/")):
+        # "until roughly 200 years ago" has its own preposition.
+        is_bare = time.day and not time.text.lower().startswith("on ")
+        said = time.said.removeprefix("on ") if is_bare else time.text
+    head = before.rsplit(" ", 1)[-1]
+    # "Operated on last Saturday": that word is the verb's.
+    is_verb = head in ("on", "in") and time.text.startswith(("last ", "next "))
+    if not is_verb and (head.lower() == said.split()[0] or head in _LEADING):
+        # "On Wednesday" and "From Wednesday" already have their preposition.
+        return said.split(" ", 1)[1] if " " in said else ""
+    return said
+
+
 _BARE = re.compile(r"\b(?:an?|the|its|his|her|their|every|each)\s(?:[a-z-]+\s?)?$")
+
+
+def _is_idle(time: Time, before: str) -> bool:
+    """True for a word that only dates what is told, and can go."""
+    if time.relative or time.text in _TILL:
+        return False
+    return time.text != "now" or not (_UP_TO.search(before) or _WHAT_IS.search(before))
+
+
+_WHAT_IS = re.compile(r"\bwhat\s(?:is|are)$")
+_UP_TO = re.compile(r"\b(?:until|till|by|since|for|up to|from|than|as)$")
+_TILL = frozenset(("so far", "to date"))
+"""Without these a number that still grows would seem whole."""
 _LEADING = frozenset(("From", "Since", "Until", "By"))
 _HANGS = re.compile(
     r"\b(?:until|since|than|about|around|roughly|over|nearly|almost|from|by|to|of|the|for|between|and|late|early)$"
@@ -182,8 +205,13 @@ def tidy(text: str) -> str:
     out = parts[0]
     for number, part in enumerate(parts[1:], 1):
         out += ("\u201c" if number % 2 else "\u201d") + part
+    if out.endswith("?"):
+        out = _SHORT_END.sub(r"\1.?", out)
     text = re.sub(r"\s+([,.;:?!%])", r"\1", out).replace("'", "\u2019")
     return re.sub(r"\(\s*\)", "", text).replace(" ,", ",").strip()
+
+
+_SHORT_END = re.compile(r"(?<=[A-Za-z]\.)([A-Za-z])\?$")
 
 
 def and_listed(items: tuple[str, ...]) -> str:

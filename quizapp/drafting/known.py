@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterator
 from functools import lru_cache
 from itertools import takewhile
 from typing import NamedTuple, TypeAlias
@@ -12,48 +12,9 @@ from typing import NamedTuple, TypeAlias
 from quizapp.drafting.article import Article, Sentence
 from quizapp.drafting.gazetteer import by_demonym
 from quizapp.drafting.names import CITY, COUNTRY, PERSON, PLACE, Name, Names
+from quizapp.drafting.thing_nouns import GROUPS, PEOPLE, group
 from quizapp.drafting.words import LITTLE, REPORTING, listed
 
-_ALIKE = """
-ship vessel freighter boat ferry tanker trawler yacht warship
-company firm maker manufacturer carrier airline retailer startup brewer carmaker|bank lender
-agency authority regulator watchdog
-organisation organization body charity
-bloc alliance
-stone slab rock megalith
-spacecraft probe craft satellite orbiter lander
-capsule|rover|telescope|rocket|mission|asteroid|comet|planet
-plane aircraft jet airliner
-book novel memoir
-drug medicine medication treatment therapy vaccine
-storm hurricane typhoon cyclone
-earthquake quake
-volcano|mountain|glacier|island|river|lake|canal|dam|reservoir|desert|forest|valley|peninsula
-bridge|tunnel|tower|stadium|airport|harbour harbor port|cathedral|palace|castle|temple|monument
-mine|refinery|museum|gallery|library|theatre theater|prison|hospital|university
-town|village|city|province|county|district|region
-party|team club side|band|newspaper|magazine|journal|union|academy|committee|council|commission
-court|parliament|assembly|board|ministry|association|federation|league|foundation|institute
-bill law act|treaty pact accord|declaration|agreement deal|constitution|program programme|project
-prize award|film movie|album|song|play|series|painting|poem|exhibition|festival
-race marathon|tournament championship|cup|final|match|game|season
-summit|conference|eruption|earthquake|hearing|election|referendum|trial|ceremony|outbreak|fire
-crash|explosion|attack|collapse|outage|protest|flood|strike|auction|rally|parade|talks
-virus|disease|bacterium|parasite|mineral|element|language|species|fossil|crater
-app|website|platform|chip|device|engine|reactor|system|operator|owner|insurer|tool|update
-"""
-_OFFICES = """
-president|chancellor|governor|mayor|king|queen|pope|coach trainer|captain|author writer novelist
-administrator|commissioner|striker|goalkeeper|senator|singer|actor actress|director|founder
-"""
-_GROUPS = {
-    word: words.split()[0]
-    for line in (_ALIKE + _OFFICES).strip().splitlines()
-    for words in line.split("|")
-    for word in words.split()
-}
-"""A noun to the first of those that may stand for the same thing."""
-_PEOPLE = frozenset(re.findall(r"\w+", _OFFICES))
 _ONE_OF_MANY = listed(
     """previous last next first second third new former earlier later old older newer other another
     final latest upcoming future past own same such single best biggest largest"""
@@ -122,31 +83,60 @@ class Introduced(NamedTuple):
         return found if noun in _ANY else tuple(one for one in found if noun in one.words)
 
 
-def group(noun: str) -> str:
-    """The first of the nouns that may stand for what `noun` stands for; "" for no such noun."""
-    return _GROUPS.get(noun.lower(), "")
-
-
-def has_noun(words: Iterable[str]) -> bool:
-    """True where one of the words may stand for something that is introduced by name."""
-    return not _GROUPS.keys().isdisjoint(words)
+def is_numbered(name: str) -> bool:
+    """True for a grade or a class that is no thing of its own: "Category 5"."""
+    return re.fullmatch(r"(?:Category|Class|Grade|Level|Type|Phase|Group) \w+", name) is not None
 
 
 def introduced(article: Article, names: Names) -> Introduced:
     """What `article` introduces by name."""
     known: defaultdict[str, dict[str, Known]] = defaultdict(dict)
     naming: defaultdict[str, set[int]] = defaultdict(set)
+    for noun, one in _of_headline(article.headline, names):
+        _add(known[GROUPS[noun]], one)
     for sentence in article.sentences:
         for name in names.by_sentence.get(sentence.number, ()):
             for noun, said, words in _introductions(article, names, sentence, name):
-                if _ONE_OF_MANY.isdisjoint(words) and (noun in _PEOPLE) == (name.kind == PERSON):
-                    naming[_GROUPS[noun]].add(sentence.number)
+                if is_numbered(name.text):
+                    continue
+                if _ONE_OF_MANY.isdisjoint(words) and (noun in PEOPLE) == (name.kind == PERSON):
+                    naming[GROUPS[noun]].add(sentence.number)
                     one = Known(said, names.whole(name), frozenset(words), sentence.number)
-                    _add(known[_GROUPS[noun]], one)
+                    _add(known[GROUPS[noun]], one)
     return Introduced(
         {noun: tuple(found.values()) for noun, found in known.items()},
         {noun: found - naming[noun] for noun, found in _others(article, known).items()},
     )
+
+
+def _of_headline(headline: str, names: Names) -> Iterator[tuple[str, Known]]:
+    """What a headline introduces: "Hurricane Otis", "the Sycamore Gap tree"."""
+    words = headline.split()
+    if 2 * sum(word[0].isupper() for word in words) > len(words) + 1:
+        return
+    for text in sorted(names.counts):
+        match = re.search(_run(text), headline) if text in headline else None
+        if match is None or text in names.kinds.get(PERSON, ()):
+            continue
+        noun, first = match["noun"] or "", match["front"].split(" ")[0].lower()
+        if noun in GROUPS and noun not in PEOPLE and GROUPS[noun] not in _ACTING:
+            run = match[0].removesuffix(f" {noun}")
+            yield noun, Known(f"the {run} {noun}", run, frozenset((noun,)), HEADLINE)
+        elif first in GROUPS and first not in PEOPLE:
+            yield (
+                first,
+                Known(match[0].removesuffix(f" {noun}"), text, frozenset((first,)), HEADLINE),
+            )
+
+
+def _run(text: str) -> str:
+    """A pattern for a name with the capitals around it and the noun behind."""
+    noun = r"(?: (?P<noun>[a-z]+)(?! [a-z]+(?:er|or|ist)s?\b))?"
+    return rf"\b(?P<front>(?:[A-Z][\w-]+ )*){re.escape(text)}\b(?!'|-)(?: [A-Z][\w-]+)*{noun}"
+
+
+HEADLINE = -1
+"""The number of what is introduced before the first sentence."""
 
 
 def _others(article: Article, known: Container[str]) -> dict[str, frozenset[int]]:
@@ -154,7 +144,7 @@ def _others(article: Article, known: Container[str]) -> dict[str, frozenset[int]
     others: defaultdict[str, set[int]] = defaultdict(set)
     for sentence in article.sentences:
         for match in _OTHER.finditer(sentence.text):
-            if (first := _GROUPS.get(match["noun"], "")) in known:
+            if (first := GROUPS.get(match["noun"], "")) in known:
                 others[first].add(sentence.number)
     return {noun: frozenset(found) for noun, found in others.items()}
 
@@ -184,7 +174,7 @@ def _introductions(
     if whole := _owned_noun(article.plain, before, after, name):
         yield _own(name.text), whole, name.text.lower().split()
     for word in name.title.lower().split():
-        if word in _GROUPS:
+        if word in GROUPS:
             yield word, said, [word]
     if not after.startswith(("'s", "-")):
         yield from _described_before(before, after, name, said)
@@ -198,12 +188,12 @@ def _described_before(before: str, after: str, name: Name, said: str) -> Iterato
         match = pattern.search(before)
         words = _phrase(match["words"], whole=True) if match else []
         # "The company Google bought" is not Google.
-        if len(words) > 1 or (words and _GROUPS[words[0]] not in _ACTING):
+        if len(words) > 1 or (words and GROUPS[words[0]] not in _ACTING):
             yield words[-1], said, words
     behind = _BEHIND.match(after)
     noun = behind["noun"] if behind else ""
     is_led = name.kind not in (PERSON, COUNTRY) and not _is_adjective(name.text)
-    if noun in _GROUPS and is_led and _LED.search(before):
+    if noun in GROUPS and is_led and _LED.search(before):
         yield noun, f"the {name.text} {noun}", [noun]
 
 
@@ -253,7 +243,7 @@ def _own(name: str) -> str:
     """The noun that a name of several words has as its head: "bridge" of "the Key Bridge"."""
     words = re.split(r"\s(?:of|for|in|on)\s", name)[0].split()
     noun = words[-1].lower() if words else ""
-    return noun if noun in _GROUPS and len(name.split()) > 1 else ""
+    return noun if noun in GROUPS and len(name.split()) > 1 else ""
 
 
 def _owned_noun(plain: str, before: str, after: str, name: Name) -> str:
@@ -261,7 +251,7 @@ def _owned_noun(plain: str, before: str, after: str, name: Name) -> str:
     if name.kind == PERSON or not _own(name.text) or _HALF.search(before) or _AND.match(after):
         return ""
     noun, behind = _own(name.text), ""
-    if joiner := _JOINED.get(_GROUPS[noun]):
+    if joiner := _JOINED.get(GROUPS[noun]):
         longer = re.compile(rf"\b{re.escape(name.text)}(\s(?:{joiner})\s[A-Z]\w+)")
         found = set(longer.findall(plain))
         if len(found) > 1:
@@ -269,7 +259,7 @@ def _owned_noun(plain: str, before: str, after: str, name: Name) -> str:
         behind = next(iter(found), "")
     if f"he {name.text}" in plain:
         return f"the {name.text}{behind}"
-    if _GROUPS[noun] in _BARE:
+    if GROUPS[noun] in _BARE:
         return name.text
     return "" if before.endswith("'s ") else f"the {name.text}{behind}"
 
@@ -290,8 +280,8 @@ def _phrase(text: str, *, whole: bool = False) -> list[str]:
     every = text.split()
     words = list(takewhile(lambda word: word not in LITTLE and word[0].islower(), every))
     if whole:
-        return words if words == every and words[-1] in _GROUPS else []
+        return words if words == every and words[-1] in GROUPS else []
     # "A ship of 947 feet", "an airline based in Oslo": the noun stands before what describes.
-    first = next((at for at, word in enumerate(words) if word in _GROUPS), len(words))
-    rest = takewhile(_GROUPS.__contains__, words[first:])
+    first = next((at for at, word in enumerate(words) if word in GROUPS), len(words))
+    rest = takewhile(GROUPS.__contains__, words[first:])
     return [*words[:first], *rest] if first < len(words) else []

@@ -44,6 +44,18 @@ def is_person(view: View, name: str) -> bool:
     return _stands(plain, name, _CALLED) or _stands(plain, words[-1], _ACTS, not_behind=words[-2])
 
 
+def speaks(view: View, name: str) -> bool:
+    """True where somebody of that name says something, or is told of as nothing else is."""
+    words = name.split()
+    is_whole = not is_thing(name) and all(word[0].isupper() for word in words)
+    return is_whole and words[-1] not in _THINGS and _stands(view.article.plain, name, _SPEAKS)
+
+
+def is_thing(name: str) -> bool:
+    """True for a name of no known kind that begins as a person's: a ship's, or a film's."""
+    return name.split()[0] in FIRST_NAMES
+
+
 def _stands(plain: str, text: str, behind: re.Pattern[str], *, not_behind: str = "") -> bool:
     """True where `text` is a word of `plain` with that behind it."""
     place = plain.find(text)
@@ -77,4 +89,7 @@ _DOES = (
 )
 _WORD = re.compile(r"(?!\w)")
 _ACTS = re.compile(rf"(?:'s)?\s{_DOES}")
-_CALLED = re.compile(rf",\s(?:\d\d|an?|the|who|whose|of)\b|\s(?:{_DOES}|who\b)")
+_SPEAKS = re.compile(
+    r"(?:,\s(?:\d\d,|who\b|whose\b|[A-Z][\w-]+'s\s)|\s(?:said|says|told|wrote|added|thinks|believes)\b)"
+)
+_CALLED = re.compile(rf",\s(?:\d\d|an?|the|who|whose|of|[A-Z][\w-]+'s)\b|\s(?:{_DOES}|who\b)")

@@ -42,7 +42,22 @@ _THING_WORDS = listed(
     Festival War Treaty Agreement Image Photo Day Olympics Trophy Grand Championship Operation
     Hurricane Typhoon Cyclone Storm Virus Bill Law Report Journal Book Android Windows Street"""
 )
-_GIVEN = listed("Gloria Mohamed Ahmed Fatima Olga Ingrid Marta Lena Nadia Aisha Leila Hana Yusuf")
+_GIVEN = listed(
+    """Gloria Mohamed Ahmed Fatima Olga Ingrid Marta Lena Nadia Aisha Leila Hana Yusuf Evelyn
+    Terence Fergus Colette Esther Ellen Eleanor Agnes Bernadette Beatrice Bridget Brenda Bryony
+    Cecilia Clarissa Courtney Darren Dennis Derek Desmond Dominic Donna Doris Douglas Duncan Dylan
+    Edith Eileen Elena Elias Elsa Enrique Ernesto Eugene Felipe Fiona Francesca Gareth Gavin Gemma
+    Geoffrey Gerald Giorgio Giulia Gordon Graham Guillermo Hannah Harriet Heather Heidi Helga Hugo
+    Imran Irina Isabel Ivan Jasmine Javier Jeremy Jerome Joanna Joel Johanna Josephine Juliet
+    Karim Karin Katarina Kathleen Keith Kirsten Kristin Larissa Lars Laurence Leonardo
+    Lorenzo Louise Lucia Luigi Lydia Malcolm Marcel Marco Mario Marianne Markus Martha Mateo
+    Matteo Maurice Mei Melissa Miguel Miriam Mohammad Monica Muhammad Naomi Natalia Nigel
+    Nina Noah Norma Oliver Olivia Omar Pablo Pascal Pedro Phoebe Pierre Priya Rafael
+    Rajesh Ramon Raul Ravi Rebecca Ricardo Roberto Rodrigo Rosa Rupert Sabine Samantha Sanjay
+    Sebastian Sergio Shirley Silvia Simone Sofia Sophia Stefan Suresh Tariq Tatiana Theresa Tomas
+    Trevor Ursula Valentina Vanessa Vera Veronica Viktor Vincent Vivian Wendy Wilhelm Xavier
+    Yolanda Yvonne Zoe Winfred"""
+)
 _HIS = re.compile(r"\s[a-z]+\s(?:his|her)\b")
 _AFTER_ORG = frozenset(("Inc", "Corp", "Ltd", "plc", "shares", "spokesman", "spokeswoman"))
 _ORG_VERBS = listed("announced launched released acquired unveiled posted")
@@ -61,7 +76,8 @@ _ORG_SHORT = frozenset((*gazetteer.ORGANISATIONS.values(), "NASA", "BBC", "CNN",
 
 def guess(article: Article, run: Name) -> tuple[str, int]:
     """The kind of a name where it stands, and how much that weighs."""
-    return _by_table(run) or _by_words(article, run) or _by_neighbours(article, run)
+    known = _by_table(run) or _by_company(article, run)
+    return known or _by_words(article, run) or _by_neighbours(article, run)
 
 
 def _by_table(run: Name) -> tuple[str, int] | None:
@@ -83,6 +99,37 @@ def _by_table(run: Name) -> tuple[str, int] | None:
     return None
 
 
+_BUSINESS = re.compile(
+    r",\s(?:an?|the)\s(?:(?!of\b|at\b|for\b|in\b|with\b)[\w'-]+\s){0,3}?"
+    r"(?:unit|firm|company|companies|subsidiary|maker|producer"
+    r"|manufacturer|retailer|insurer|carmaker|lender|brewer|operator|start-?up|publisher"
+    r"|conglomerate|charity|non-?profit|newspaper|website|bank|airline|studio)\b(?!'s)"
+    r"(?!\s(?:boss|chief|executive|director|president|manager|spokes\w+|worker|owner|founder))"
+)
+_STORMS = ("Hurricane", "Typhoon", "Cyclone", "Storm")
+_WORKS = re.compile(
+    r"\b(?:film|movie|novel|play|opera|musical|series|book|game|song|album|comic|cartoon|ballet"
+    r"|legend of|tale of|statue of)s?,?\s[\"'\u2018\u201c]?$"
+)
+_BEHIND_THE = re.compile(r"(?:,|\.|;|:|\)|$|\s(?:and|or|at|in|on|to|from|was|is|had|has|were)\b)")
+
+
+def _by_company(article: Article, run: Name) -> tuple[str, int] | None:
+    """What words right beside a name tell of it, before its own do: a firm, a storm, a film."""
+    plain, text = article.plain, run.text
+    if run.title or text in gazetteer.group_of():
+        return None
+    if _BUSINESS.match(plain, run.end):
+        return ORG, 6
+    if " " not in text and any(f"{storm} {text}" in plain for storm in _STORMS):
+        return OTHER, SURE
+    before = plain[max(run.start - 24, 0) : run.start]
+    if _WORKS.search(before):
+        return OTHER, 6
+    is_thing = before.endswith((" the ", "The ")) and _BEHIND_THE.match(plain, run.end)
+    return (OTHER, 6) if is_thing and run.text.split()[0] in FIRST_NAMES else None
+
+
 def _by_words(article: Article, run: Name) -> tuple[str, int] | None:
     text, words = run.text, run.text.split()
     is_org = bool(_ORG_WORDS & {word for one in words for word in (one, one.removesuffix("s"))})
@@ -100,7 +147,8 @@ def _by_words(article: Article, run: Name) -> tuple[str, int] | None:
         return ORG, 3
     if len(words) == 1 and (text in FIRST_NAMES or text in _GIVEN):
         return PERSON, 4
-    is_full = words[0] in FIRST_NAMES and 2 <= len(words) <= 4 and "of" not in words
+    is_first = words[0] in FIRST_NAMES or words[0] in _GIVEN
+    is_full = is_first and 2 <= len(words) <= 4 and "of" not in words
     return (PERSON, 5) if is_full else None
 
 

@@ -54,7 +54,7 @@ def name_runs(sentence: Sentence, lower: set[str]) -> Iterator[Name]:
             and not words[end - 1][0][0].isdigit()
         ):
             end -= 1
-        yield from _named(sentence, words[at:end])
+        yield from _named(sentence, words[at:end], _stopped(words, at))
         at = end
 
 
@@ -108,9 +108,18 @@ def _goes_on(text: str, words: list[Word], at: int) -> bool:
     return word in _JOINERS and following[:1].isupper() and following not in _DAYS
 
 
-def _named(sentence: Sentence, words: list[Word]) -> Iterator[Name]:
+def _stopped(words: list[Word], at: int) -> tuple[str, ...]:
+    """The title with a stop that stands before a name: "Gov. Evelyn Salgado"."""
+    is_stopped = at > 1 and words[at - 1][0] == "." and words[at - 2][0] in _CUT_SHORT
+    return (words[at - 2][0],) if is_stopped else ()
+
+
+_CUT_SHORT = listed("Mr Mrs Ms Dr Prof Gov Sen Rep Gen Lt Col Sgt Capt Rev")
+
+
+def _named(sentence: Sentence, words: list[Word], before: tuple[str, ...] = ()) -> Iterator[Name]:
     """The name in a run of words, its titles and demonyms taken off the front."""
-    taken: list[str] = []
+    taken = list(before)
     while words and _is_title(words):
         taken.append(words[0][0])
         words = words[1:]
@@ -123,9 +132,9 @@ def _named(sentence: Sentence, words: list[Word]) -> Iterator[Name]:
         words = words[1:]
     while words and words[-1][0].rstrip(".") in TITLES and words[-1][0] not in ("King", "Prince"):
         words = words[:-1]
-    if words and (at := _belonging(words)):
-        yield from _named(sentence, words[:at])
-        words = words[at + 1 :]
+    if words and (at := _belonging(words, is_titled=bool(taken))):
+        yield from _named(sentence, words[:at], tuple(taken))
+        words, taken = words[at + 1 :], []
     if words:
         start, end = _ends(sentence.text, words)
         place = (sentence.start + start, sentence.start + end)
@@ -134,14 +143,14 @@ def _named(sentence: Sentence, words: list[Word]) -> Iterator[Name]:
             yield Name(text, *place, OTHER, sentence.number, " ".join(taken))
 
 
-def _belonging(words: list[Word]) -> int:
+def _belonging(words: list[Word], *, is_titled: bool) -> int:
     """Where "of" stands behind a person's name: "Anna Berg of People First"; 0 for nowhere."""
     at = next((at for at, word in enumerate(words) if word[0] in ("of", "for")), 0)
     if at not in (2, 3) or words[at - 1][0] in _OF_WHAT | _BODIES:
         return 0
     behind = words[at + 1][0] if len(words) == at + 2 else ""
     is_from = gazetteer.country(behind) is not None
-    is_person = is_from or words[0][0] in FIRST_NAMES or "-" in words[1][0]
+    is_person = is_titled or is_from or words[0][0] in FIRST_NAMES or "-" in words[1][0]
     return at if is_person and len(words) > at + 1 else 0
 
 

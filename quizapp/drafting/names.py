@@ -50,6 +50,7 @@ def find_names(article: Article) -> Names:
         kind, weight = guess(article, run)
         votes[run.text][kind] += weight
     _name_twice(article, votes)
+    _name_whole(article, votes)
     people = {text for text, count in votes.items() if count.most_common(1)[0][0] == PERSON}
     full = _full_names(people, votes)
     kinds = {text: _kind(text, votes, full) for text in votes}
@@ -101,6 +102,16 @@ def _name_twice(article: Article, votes: Votes) -> None:
             count[PERSON] += 20
 
 
+def _name_whole(article: Article, votes: Votes) -> None:
+    """Whose last name alone is a person's is one: "Mensun Bound", who is "Mr Bound" elsewhere."""
+    for text, count in votes.items():
+        words = text.split()
+        if len(words) in (2, 3) and words[-1] in votes and _is_open(count):
+            alone = votes[words[-1]]
+            if alone[PERSON] >= 4 and alone.most_common(1)[0][0] == PERSON:
+                count[PERSON] += 0 if f"the {text}" in article.plain else 5
+
+
 def _is_open(count: Counter[str]) -> bool:
     """True while nothing but a guess tells what a name is of."""
     kind, weight = count.most_common(1)[0]
@@ -130,7 +141,7 @@ def _full_names(people: set[str], votes: Votes) -> dict[str, str]:
 
 def _kind(text: str, votes: Votes, full: dict[str, str]) -> str:
     best, weight = votes[text].most_common(1)[0]
-    if weight < 9 and text in full:
+    if text in full and (weight < 9 or best == OTHER):
         return PERSON
     if best == OTHER:
         others = [one for one in votes[text].most_common() if one[0] != OTHER and one[1] > 1]

@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from quizapp.drafting.article import Sentence
+from quizapp.drafting.antecedents import meant_by_he, meant_by_it, meant_by_they, names_person
 from quizapp.drafting.drafts import Draft
+from quizapp.drafting.gazetteer import by_demonym
 from quizapp.drafting.ideas import Idea, View
-from quizapp.drafting.known import Introduced, Known, group, has_noun, introduced
-from quizapp.drafting.names import CITY, COUNTRY, ORG, OTHER, PERSON
+from quizapp.drafting.known import HEADLINE, Introduced, Known, introduced
+from quizapp.drafting.names import CITY, COUNTRY, ORG, OTHER
 from quizapp.drafting.pointing import definites
-from quizapp.drafting.protagonists import hero, only_land
-from quizapp.drafting.speech import earlier, may_be
-from quizapp.drafting.words import OFFICES, REPORTING, listed
+from quizapp.drafting.protagonists import hero, is_alone, only_company, only_land
+from quizapp.drafting.thing_nouns import group, has_noun
 from quizapp.packs.words import content_words
 
 _AS_IT_STANDS = frozenset(("quote", "acronym"))
@@ -22,26 +22,19 @@ _TELLING = frozenset(("central", "whole", "entire", "same"))
 """What may stand before a noun without telling one thing from another."""
 
 _NO_PERSON = frozenset((CITY, COUNTRY, ORG))
-_NEAR = 30
-"""Who a pronoun stands for is named so near to the front of a sentence."""
 _PERSONAL = re.compile(
     r"\b(?<!own )(?P<word>[Hh]e|[Ss]he|[Hh]is|[Hh]im|[Hh]er)\b(?!\sown\b)"
     r"(?P<noun>\s(?!(?:in|on|at|to|for|with|by|from|of|as|and|or|that|when|after|before|the|an?"
     r"|into|out|up|home)\b)[a-z]+)?"
 )
 _OF_ASKED = re.compile(r"(?:According to [^,]+, )?(?:[Ww]ho|[Ww]hose)\b|By (?:his|her) own account")
-_HUMAN = OFFICES | listed(
-    """man woman men women mother father mum dad son daughter brother sister wife husband girl boy
-    friend neighbour neighbor colleague victim suspect officer worker student teacher patient
-    person people who child baby winner player i my me we she he"""
-)
-_PREPOSED = [[word] for word in ("in", "on", "at", "after", "before", "by", "for", "from", "of")]
-_REPORTED = [[word] for word in sorted(REPORTING)]
 _OFTEN = 3
 _LAND = re.compile(
     r"\b[Tt]he (?:country|nation|(?P<its>government|parliament|economy|capital|army|authorities))"
     r"\b(?! of\b| that\b| which\b| with\b| [a-z]+(?:ment|tion|er|or|ist)s?\b)"
 )
+_FRONT = re.compile(r"(?:It|Its|They|The two|Both)\b(?! of\b)")
+_FIRM = re.compile(r"\b[Tt]he (?:company|group|firm|business)\b(?! (?:of|that|which|with|who)\b)")
 _AGED = re.compile(r"\b[Tt]he \d{1,2}-year-old\b(?!\s[a-z]+\s(?:who|was|had|is|has|said)\b)")
 _BODIES = frozenset(("company", "agency", "organisation", "bloc"))
 """Where these are talked of, every other organisation nearby might be meant."""
@@ -54,9 +47,10 @@ class Namer:
 
     def __init__(self, view: View) -> None:
         self._view = view
-        self._things: Introduced = introduced(view.article, view.names)
+        self.things: Introduced = introduced(view.article, view.names)
         self._headline = content_words(view.article.headline)
         self._land = only_land(view)
+        self._company = only_company(view)
         self._full = hero(view) | view.names.full
 
     def named(self, idea: Idea) -> Idea:
@@ -64,7 +58,8 @@ class Namer:
         if idea.kind in _AS_IT_STANDS:
             return idea
         idea = self._people(idea)
-        idea = self._aged(self._lands(self._persons(idea)))
+        idea = self._aged(self._lands(self._persons(self._front(idea))))
+        idea = self._companies(idea)
         for start, end, noun, words in sorted(_pointing(idea.ask), reverse=True):
             known = self._certain(idea, noun, words)
             rest = idea.ask[:start] + idea.ask[end:]
@@ -80,7 +75,7 @@ class Namer:
         open_: list[str] = []
         found = list(_pointing(draft.ask))
         for start, end, noun, _ in found:
-            meant = [one.name.split()[-1] for one in self._things.of(noun)]
+            meant = [one.name.split()[-1] for one in self.things.of(noun)]
             here = f"{draft.ask} {draft.answer}"
             if len(meant) != 1 or meant[0] not in here or draft.ask[start:end].istitle():
                 open_.append(draft.ask[start:end])
@@ -111,45 +106,13 @@ class Namer:
             return idea
         here, word = idea.sentence, match["word"]
         place = re.search(rf"\b{word}\b", here.text, re.IGNORECASE)
-        if place is None or self._names_person(here, place.start(), word.lower()):
+        if place is None or names_person(self._view, here, place.start(), word.lower()):
             return idea
-        name = self._meant(here, is_she=word.lower() in ("she", "her"))
+        name = meant_by_he(self._view, here, is_she=word.lower() in ("she", "her"))
         if not name or _tells(idea, name, name):
             return idea
         owns = word.lower() == "his" or (word.lower() == "her" and match["noun"])
         return _put(idea, *match.span("word"), f"{name}{_owning(name)}" if owns else name)
-
-    def _names_person(self, sentence: Sentence, place: int, word: str) -> bool:
-        """True where somebody in a sentence itself may be who a pronoun at `place` stands for."""
-        people = [one for one in self._view.names_in(sentence) if one.kind in (PERSON, OTHER)]
-        if not place:
-            return any(one.kind == PERSON and one.start < sentence.start + _NEAR for one in people)
-        before, after = sentence.text[:place], _words(sentence.text[place:])
-        is_named = any(one.start < sentence.start + place for one in people)
-        if is_named or word not in ("he", "she") or not _HUMAN.isdisjoint(_words(before)):
-            return True
-        return _words(before)[:1] not in _PREPOSED and after[1:2] not in _REPORTED
-
-    def _meant(self, here: Sentence, *, is_she: bool) -> str:
-        """The only person whom the sentence or the paragraph before can mean, or ""."""
-        view = self._view
-        if name := earlier(view, here, is_she=is_she):
-            former = view.article.sentences[name.sentence]
-            is_front = name.start - former.start < _NEAR
-            return view.names.whole(name) if is_front and not _unsure(view, former) else ""
-        found: dict[str, bool] = {}
-        before = [
-            one for one in view.article.sentences[: here.number] if one.paragraph == here.paragraph
-        ]
-        for one in before:
-            for name in view.names_in(one):
-                if name.kind == PERSON:
-                    whole = view.names.whole(name)
-                    found[whole] = found.get(whole, False) or name.start - one.start < _NEAR
-        if len(found) != 1 or not all(found.values()) or any(_unsure(view, one) for one in before):
-            return ""
-        only = next(iter(found))
-        return only if may_be(view, only, is_she=is_she) else ""
 
     def _lands(self, idea: Idea) -> Idea:
         """ "The country" by its name, where the article is about one country only."""
@@ -159,38 +122,75 @@ class Namer:
         here = idea.sentence.number
         by_sentence = self._view.names.by_sentence
         near = [*by_sentence.get(here - 1, ()), *by_sentence.get(here, ())]
-        named = [one.text for one in near if one.kind == COUNTRY]
+        place = idea.sentence.text.lower().find(match[0].lower())
+        last = idea.sentence.start + place if place >= 0 else idea.sentence.end
+        named = [one.text for one in near if one.kind == COUNTRY and one.start < last]
         if all(one in self._land for one in named) and not _tells(idea, self._land, self._land):
             land = self._land
             said = f"{land}{_owning(land)} {match['its']}" if match["its"] else land
             return _put(idea, match.start(), match.end(), said)
         return idea
 
+    def _front(self, idea: Idea) -> Idea:
+        """ "It" or "They" at a sentence's front by the name that the line before begins with."""
+        here = idea.sentence
+        match = _FRONT.match(here.text)
+        place = re.search(rf"\b{match[0]}\b", idea.ask, re.IGNORECASE) if match else None
+        if match is None or place is None or _is_quoted(idea.ask, place.start()):
+            return idea
+        is_thing = match[0] in ("It", "Its")
+        name = (meant_by_it if is_thing else meant_by_they)(self._view, here)
+        if not name or any(_tells(idea, one, one) for one in name.split(" and ")):
+            return idea
+        return _put(idea, *place.span(), f"{name}{_owning(name)}" if match[0] == "Its" else name)
+
+    def _companies(self, idea: Idea) -> Idea:
+        """ "The group" by its name, where the article is about one company only."""
+        match = _FIRM.search(idea.ask) if self._company else None
+        if (
+            not match
+            or _is_quoted(idea.ask, match.start())
+            or not is_alone(self._view, self._company, idea.sentence)
+        ):
+            return idea
+        if _tells(idea, self._company, self._company):
+            return idea
+        return _put(idea, *match.span(), self._company)
+
     def _aged(self, idea: Idea) -> Idea:
         """ "The 23-year-old" at a sentence's front by the name that the line before has."""
         match, here = _AGED.search(idea.ask), idea.sentence
         if not match or _is_quoted(idea.ask, match.start()) or not _AGED.match(here.text):
             return idea
-        names = {self._meant(here, is_she=is_she) for is_she in (True, False)} - {""}
+        names = {meant_by_he(self._view, here, is_she=is_she) for is_she in (True, False)} - {""}
         name = next(iter(names), "") if len(names) == 1 else ""
         return _put(idea, *match.span(), name) if name and not _tells(idea, name, name) else idea
 
     def _certain(self, idea: Idea, noun: str, words: tuple[str, ...]) -> Known | None:
         """The one thing that the noun can stand for in the idea's sentence, or None."""
         here = idea.sentence.number
-        others = self._things.others.get(group(noun), frozenset())
-        found = [one for one in self._things.of(noun) if one.sentence < here]
-        found = [one for one in found if not set(words) - one.words - _TELLING]
+        others = self.things.others.get(group(noun), frozenset())
+        found = [one for one in self.things.of(noun) if one.sentence < here]
+        told = {one for one in words if one.capitalize() not in by_demonym()}
+        found = [one for one in found if not told - one.words - _TELLING]
         if len(found) > 1:
             main = [one for one in found if self._is_main(one)]
             if len(main) != 1 or any(self._is_near(one, here) for one in found if one != main[0]):
                 return None
             found = main
-        if not found or any(found[0].sentence < place <= here for place in others):
+        if not found or any(_since(found[0], here) < place <= here for place in others):
+            return None
+        if found[0].sentence == HEADLINE and self._has_other(found[0], here):
             return None
         if group(noun) in _BODIES and self._has_other_body(found[0], here):
             return None
         return found[0]
+
+    def _has_other(self, one: Known, here: int) -> bool:
+        """True where another thing with a name stands in a sentence or the one before it."""
+        by_sentence = self._view.names.by_sentence
+        near = (*by_sentence.get(here - 1, ()), *by_sentence.get(here, ()))
+        return any(name.kind == OTHER and name.text not in one.said for name in near)
 
     def _has_other_body(self, one: Known, here: int) -> bool:
         """True where another organisation is named in a sentence or the one before it."""
@@ -216,15 +216,12 @@ class Namer:
         return False
 
 
-def _unsure(view: View, sentence: Sentence) -> bool:
-    """True where a sentence has a name of two words or more that might be somebody's as well."""
-    return any(
-        name.kind == OTHER
-        and " " in name.text
-        and not group(name.text.split()[-1])
-        and not view.article.plain.startswith(("the ", "The "), max(name.start - 4, 0))
-        for name in view.names_in(sentence)
-    )
+def _since(one: Known, here: int) -> int:
+    """From which sentence on nothing else of its kind may be spoken of."""
+    return here - _NEARBY if one.sentence == HEADLINE else one.sentence
+
+
+_NEARBY = 3
 
 
 def _words(text: str) -> list[str]:

@@ -11,13 +11,8 @@ from quizapp.drafting.acronyms import expansions
 from quizapp.drafting.ideas import Idea, View
 from quizapp.drafting.names import COUNTRY
 from quizapp.drafting.other_names import other_names
-from quizapp.drafting.other_numbers import (
-    other_amounts,
-    other_days,
-    other_numbers,
-    other_times,
-    other_years,
-)
+from quizapp.drafting.other_numbers import other_amounts, other_numbers
+from quizapp.drafting.other_times import other_days, other_times, other_years
 from quizapp.drafting.other_words import other_items, other_words
 from quizapp.drafting.pool import Pool
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from quizapp.drafting import tables
 from quizapp.drafting.beside import alike_by_name, known_beside
 from quizapp.drafting.ideas import Idea, View, tidy
-from quizapp.drafting.likeness import is_person
+from quizapp.drafting.likeness import is_person, is_thing
 from quizapp.drafting.names import COUNTRY, ORG, OTHER, PERSON
 from quizapp.drafting.other_people import other_people
 from quizapp.drafting.other_places import (
@@ -24,6 +24,7 @@ from quizapp.drafting.other_places import (
 from quizapp.drafting.other_words import other_words
 from quizapp.drafting.pool import Pool
 from quizapp.drafting.tables import BODIES, PEOPLE, plain
+from quizapp.drafting.words import listed
 from quizapp.packs.checking.aliases import canonical
 
 WANTED = 3
@@ -37,7 +38,7 @@ def other_names(view: View, idea: Idea, pool: Pool, seed: int) -> tuple[str, ...
     if idea.of == COUNTRY:
         return _picked(answer, countries_beside(view, idea, seed))
     if idea.of == PERSON or _is_somebody(view, idea):
-        found: Iterable[str] = (*other_people(view, idea, seed), *pool.names(PERSON))
+        found: Iterable[str] = other_people(view, idea, seed, pool.names(PERSON))
     elif people := peoples_beside(answer):
         found = tables.turned(people, seed)
     elif group := group_of_place(idea):
@@ -48,7 +49,10 @@ def other_names(view: View, idea: Idea, pool: Pool, seed: int) -> tuple[str, ...
             *capitals_beside(answer),
             *alike_by_name(view, idea),
         )
-    picked = _picked(answer, (one for one in found if _is_other(one, answer, mentioned)))
+    fit = (
+        one for one in found if _is_other(one, answer, mentioned) and _sounds(idea.ask, answer, one)
+    )
+    picked = _picked(answer, fit)
     return other_words(idea, seed) if idea.of == OTHER and not picked else picked
 
 
@@ -59,7 +63,8 @@ def _is_somebody(view: View, idea: Idea) -> bool:
         return False
     if tables.rows_with(answer, PEOPLE):
         return True
-    return idea.of == OTHER and " " in answer and is_person(view, answer)
+    is_open = idea.of == OTHER and " " in answer and not is_thing(answer)
+    return is_open and is_person(view, answer)
 
 
 def _mentioned(view: View, idea: Idea) -> set[str]:
@@ -82,10 +87,57 @@ def _is_other(name: str, answer: str, mentioned: set[str]) -> bool:
     return not (ours <= theirs or theirs <= ours)
 
 
+def _sounds(ask: str, answer: str, name: str) -> bool:
+    """False where "the" before the gap, or its absence, would give an option away."""
+    before, gap, _ = ask.partition("\u2026")
+    if not gap:
+        return True
+    if before.lower().endswith("the "):
+        is_title = " of " in answer and not answer.isupper()
+        return name not in _BARE and (not is_title or (" " in name and not _is_full_name(name)))
+    return answer not in _BARE or name not in _WITH_THE
+
+
+def _is_full_name(name: str) -> bool:
+    return " of " not in name and bool(tables.rows_with(name, PEOPLE)) and "Royal" not in name
+
+
+_BARE = listed(
+    """NATO NASA UNESCO UNICEF ASEAN OPEC FIFA UEFA Interpol Europol Frontex Mercosur APEC CERN
+    BRICS ECOWAS Greenpeace Oxfam Hamas Hezbollah Roscosmos JAXA ISRO Congress"""
+)
+_WITH_THE = listed("UN EU AU WHO IMF WTO OECD FBI CIA FDA SEC EPA CDC IOC BBC")
+"""Bodies that a sentence names without "the", and such as it names with it."""
+
+
 def _own_words(name: str) -> set[str]:
     """The words of a name but for the little ones."""
     words = set(plain(name).lower().replace(",", "").replace(".", "").split())
     return words - _LITTLE or words
+
+
+def _same(name: str) -> set[str]:
+    """A mark that names of one thing or person share, for those whose words do not tell it."""
+    return {f"={_ALIASES[name]}"} if name in _ALIASES else set()
+
+
+def _marked(own: set[str], other: set[str]) -> bool:
+    return any(word.startswith("=") for word in own & other)
+
+
+_ALIASES = {
+    name: names[0]
+    for names in (
+        ("Meta", "Facebook"),
+        ("Google", "Alphabet"),
+        ("Charles III", "Prince Charles"),
+        ("Elizabeth II", "Queen Elizabeth"),
+        ("European Court of Justice", "ECJ"),
+        ("Bill & Melinda Gates Foundation", "Gates Foundation"),
+        ("UK", "United Kingdom"),
+    )
+    for name in names
+}
 
 
 def _letters(name: str) -> str:
@@ -95,11 +147,12 @@ def _letters(name: str) -> str:
 
 def _picked(answer: str, found: Iterable[str]) -> tuple[str, ...]:
     """The first three that name different things."""
-    seen = [_own_words(answer)]
+    seen = [_own_words(answer) | _same(answer)]
     picked: list[str] = []
     for one in found:
         own = _own_words(one)
-        is_said = any(own <= other or other <= own for other in seen) or any(
+        own |= _same(one)
+        is_said = any(own <= other or other <= own or _marked(own, other) for other in seen) or any(
             _letters(one) == other or _letters(other) == one for other in picked
         )
         if not is_said and len(one) <= 3 * len(answer) + 20:

@@ -1,4 +1,4 @@
-"""Other numbers, amounts, years and days: as round as the right one, and none that may be right.
+"""Other numbers and amounts: as round as the right one, and none that may be right.
 
 "Seven of the ... members" leaves no room for six, "more than ..." none for less, and what has
 happened was no day to come.
@@ -8,12 +8,10 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable, Iterable
-from datetime import date, timedelta
-from typing import NamedTuple, TypeVar
+from collections.abc import Iterable
+from typing import NamedTuple
 
-from quizapp.core.dates import date_text
-from quizapp.drafting.ideas import Idea, View
+from quizapp.drafting.ideas import Idea
 
 WANTED = 3
 _WORDS = (
@@ -38,15 +36,8 @@ _OUT_OF = re.compile(
 _OF = re.compile(r"\s(?:\w+\s)?(?:out )?of (?:the|its|their|all)?\s?(?P<all>\d[\d,]*|[a-z]+)\b")
 _AMONG = re.compile(r"\b(?:including|among them|of whom)\s+$", re.IGNORECASE)
 _BETWEEN = re.compile(r"\bbetween\s+(?P<low>[\d,.]+|[a-z]+)(?:\s\w+)?\s+and\s+$", re.IGNORECASE)
+_UP_TO = re.compile(r"\bbetween\s+\D?$", re.IGNORECASE)
 _MONEY = re.compile(r"(?P<sign>\D*?)(?P<number>[\d,]+(?:\.\d+)?)(?P<rest>.*)$", re.DOTALL)
-_YEAR = re.compile(r"\b(?:1\d|20)\d\d\b")
-_FORETOLD = re.compile(r"\b(?:would|will|foreseen|expected|planned|due)\b")
-_EACH_FOURTH = re.compile(
-    r"\b(?:World Cups?|Olympi\w+|European Championships?|Euros?|Commonwealth Games|Asian Games"
-    r"|presidential election|Copa Am\u00e9rica)\b"
-)
-_FROM = re.compile(r"\b(?:between|from)\b[^,;]*?\b(?P<year>(?:1\d|20)\d\d)\s+(?:and|to|until)\s+$")
-_WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 
 
 class Bounds(NamedTuple):
@@ -69,7 +60,8 @@ def other_numbers(idea: Idea, seed: int) -> tuple[int | float, ...]:
     bounds = _bounds(idea.ask, value)
     if idea.unit == "%" and value <= _ALL:
         bounds = bounds._replace(high=min(bounds.high, _ALL))
-    found = _varied(repr(value), bounds, seed)
+    is_heat = _HEAT.search(idea.ask) is not None and value > _TEN
+    found = _varied(repr(value), bounds, seed, is_heat=is_heat)
     return tuple(int(one) if isinstance(value, int) else one for one in found)
 
 
@@ -83,12 +75,19 @@ def other_amounts(idea: Idea, seed: int) -> tuple[str, ...]:
         return ()
     number = match["number"].replace(",", "")
     digits = len(number.split(".")[1]) if "." in number else 0
-    bounds = _bounds(idea.ask, float(number))
+    scale = next((_SCALES[one] for one in _SCALES if one in match["rest"]), 1)
+    bounds = _scaled(_bounds(idea.ask, float(number) * scale), scale)
     if _SCALED.search(match["rest"]) and float(number) < _THOUSAND:
         bounds = bounds._replace(high=min(bounds.high, _THOUSAND))
     return tuple(
         f"{match['sign']}{one:,.{digits}f}{match['rest']}" for one in _varied(number, bounds, seed)
     )
+
+
+def _scaled(bounds: Bounds, scale: int) -> Bounds:
+    """Bounds in millions or billions, as an amount is written."""
+    taken = frozenset(round(one / scale, 6) for one in bounds.taken)
+    return Bounds(bounds.low / scale, bounds.high / scale, taken)
 
 
 _SCALED = re.compile(r"[mb]illion|trillion")
@@ -124,6 +123,9 @@ def _lowest(before: str, value: float) -> float:
 def _highest(before: str, behind: str, value: float) -> float:
     """What the right number cannot be more than: "... of the twelve"."""
     high = value if _DOWN.search(before) and value > _SMALL else math.inf
+    if _UP_TO.search(before):
+        upper = next((number for _, number in _numbers_in(behind)), math.inf)
+        high = min(high, upper if upper > value else math.inf)
     match = _OF.match(behind)
     return min(high, _value(match["all"], math.inf, above=value)) if match else high
 
@@ -148,12 +150,17 @@ def _value(text: str, otherwise: float, *, above: float = -1) -> float:
     return number if number > above else otherwise
 
 
-def _varied(written: str, bounds: Bounds, seed: int) -> list[float]:
+_HEAT = re.compile(r"\b(?:how many|\u2026) degrees\b")
+_DEGREES = [-12.0, -8.0, -4.0, 4.0, 8.0, 12.0]
+"""The weather differs by so much."""
+
+
+def _varied(written: str, bounds: Bounds, seed: int, *, is_heat: bool = False) -> list[float]:
     """Three other numbers as round as the one that is written so; it takes any place among them."""
     lead, power = _parts(written)
     if lead <= 0:
         return []
-    steps = _steps(lead, power, seed)
+    steps = _DEGREES if is_heat else _steps(lead, power, seed)
     digits = max(-power, 0)
     fit = [
         one
@@ -161,10 +168,22 @@ def _varied(written: str, bounds: Bounds, seed: int) -> list[float]:
         if bounds.allow(one := round((lead + step) * 10.0**power, digits)) and one > 0
     ]
     value = float(written)
+    if len(set(fit)) < WANTED and power:
+        # Where there is little room, half the steps still fit: 85 and 95 above 80 percent.
+        halves = [round((lead + half) * 10.0**power, digits) for half in (-1.5, -0.5, 0.5, 1.5)]
+        fit += [one for one in halves if bounds.allow(one) and one > 0]
     ups = sorted(one for one in set(fit) if one > value)
     downs = sorted((one for one in set(fit) if one < value), reverse=True)
-    below = max(min(seed % (WANTED + 1), len(downs)), WANTED - len(ups))
+    below = below_of(seed, len(downs), len(ups))
     return sorted([*downs[:below], *ups[: WANTED - below]])
+
+
+def below_of(seed: int, downs: int, ups: int) -> int:
+    """How many of the options stand below the right one, which stands last or first least often."""
+    return max(min(_PLACES[seed % len(_PLACES)], downs), WANTED - ups)
+
+
+_PLACES = (1, 2, 0, 1, 2, 3)
 
 
 def _parts(written: str) -> tuple[int, int]:
@@ -188,6 +207,14 @@ def _steps(lead: int, power: int, seed: int) -> list[float]:
         return [-6, -4, -2, 2, 4, 6, 8]
     if lead <= _TEN:
         return [-3, -2, -1, *(one - lead for one in (7, 8, 9, 10, 12, 15) if one > lead)]
+    if lead <= _SCORES and lead % 5:
+        even = max(round(lead / 8), 2)
+        return [float(even * times) for times in (-3, -2, -1, 1, 2, 3, 4)]
+    return _shares(lead, seed)
+
+
+def _shares(lead: int, seed: int) -> list[float]:
+    """How far numbers of about a half to one and a half times `lead` lie from it."""
     unit = 5 if lead % 5 == 0 else 1
     found: list[float] = []
     for number, share in enumerate(_SHARES):
@@ -203,98 +230,4 @@ def _steps(lead: int, power: int, seed: int) -> list[float]:
 
 
 _SHARES = (0.5, 0.65, 0.8, 1.2, 1.4, 1.6)
-_FEW, _TEN, _DOZEN, _MANY = 5, 10, 12, 100
-
-
-# Years and days
-
-
-def other_years(idea: Idea, view: View, seed: int) -> tuple[int, ...]:
-    """Three years beside the right one: none to come where it has happened, none gone else."""
-    if not isinstance(idea.answer, int):
-        return ()
-    year = idea.answer
-    today = view.today.year if view.today else _NEVER
-    away = abs(today - year)
-    step = 1 if away <= 5 else 2 if away <= 20 else 5
-    if _EACH_FOURTH.search(idea.ask) and year <= today:
-        step = 4
-    named = {int(one) for one in _YEAR.findall(f"{idea.ask} {idea.sentence.text}")}
-    low = max(_first(idea.ask), today - 1 if year > today else 0)
-    high = _NEVER if year > today else today
-
-    def fits(one: int) -> bool:
-        return low < one <= high and one not in named and one != year
-
-    return tuple(_around(lambda at: year + at * step, fits, seed))
-
-
-_NEVER = 9999
-
-
-def _first(ask: str) -> int:
-    """The year that the right one must lie behind, where the question says so: "from 1904 to"."""
-    at = ask.find("\u2026")
-    match = _FROM.search(ask[:at]) if at >= 0 else None
-    return int(match["year"]) if match else 0
-
-
-def other_days(idea: Idea, view: View, seed: int) -> tuple[str, ...]:
-    """Three days beside the right one: none to come where it has happened, none gone else."""
-    day = date.fromisoformat(str(idea.answer))
-    step = 7 if _WEEKDAY.search(idea.ask) else (1, 2, 7)[seed % 3]
-    today = view.today
-
-    def fits(one: date) -> bool:
-        if one == day or date_text(one) in idea.ask:
-            return False
-        if today is None:
-            return True
-        return one >= today if day > today or _is_ahead(idea, day, today) else one <= today
-
-    found = _around(lambda at: day + timedelta(days=at * step), fits, seed // 3)
-    return tuple(one.isoformat() for one in found)
-
-
-def _is_ahead(idea: Idea, day: date, today: date) -> bool:
-    return day >= today and _FORETOLD.search(idea.ask) is not None
-
-
-_Time = TypeVar("_Time", int, date)
-
-
-def _around(at: Callable[[int], _Time], fits: Callable[[_Time], bool], seed: int) -> list[_Time]:
-    """The three nearest that fit; the right one takes any place among the four."""
-    downs = [one for one in map(at, range(-1, -_FAR, -1)) if fits(one)][:WANTED]
-    ups = [one for one in map(at, range(1, _FAR)) if fits(one)][:WANTED]
-    below = max(min(seed % (WANTED + 1), len(downs)), WANTED - len(ups))
-    return sorted(downs[:below] + ups[: WANTED - below])
-
-
-_FAR = 9
-
-
-# Times of day
-
-
-_CLOCK = re.compile(r"(?P<hour>\d{1,2})(?P<mark>[:.])(?P<minute>\d\d)")
-_MINUTES = (-75, -40, -20, 25, 45, 80)
-
-
-def other_times(answer: str, seed: int) -> tuple[str, ...]:
-    """Three times of day in the form of the right one; none where it is no time of day."""
-    match = _CLOCK.fullmatch(answer)
-    if match is None or int(match["minute"]) >= _HOUR:
-        return ()
-    now = int(match["hour"]) * _HOUR + int(match["minute"])
-    fit = [now + one for one in _MINUTES if _HOUR <= now + one < _NOON or now >= _NOON]
-    shift = seed % max(len(fit) - WANTED + 1, 1)
-    wide = len(match["hour"])
-    return tuple(
-        f"{one // _HOUR % 24:0{wide if match['hour'][0] == '0' else 1}}{match['mark']}"
-        f"{one % _HOUR:02}"
-        for one in fit[shift : shift + WANTED]
-    )
-
-
-_HOUR, _NOON = 60, 12 * 60
+_FEW, _TEN, _DOZEN, _SCORES, _MANY = 5, 10, 12, 40, 100

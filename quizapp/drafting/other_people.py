@@ -7,33 +7,45 @@ table. Who is asked for by a crime or an accident stands beside nobody from outs
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import chain
 
 from quizapp.drafting import gazetteer, tables
 from quizapp.drafting.ideas import Idea, View
-from quizapp.drafting.likeness import is_person
-from quizapp.drafting.name_runs import COUNTRY, PERSON
+from quizapp.drafting.lifetimes import Lifetimes, of_his_time
+from quizapp.drafting.likeness import is_person, speaks
+from quizapp.drafting.name_runs import COUNTRY, OTHER, PERSON
+from quizapp.drafting.surroundings import called, near
 from quizapp.drafting.tables import PEOPLE, Row
-from quizapp.drafting.trades import role_in, tells
+from quizapp.drafting.trades import role_in, tells, world
 from quizapp.drafting.words import listed
 
 _GRAVE = re.compile(
     r"\b(?:arrest|charg|accus|convict|kill|murder|died?\b|dead|death|crime|guilty|jail|prison|fraud"
-    r"|indict|custody|suspect|abus|assault|rape|steal|stole|theft|drunk|affair|victim|lied\b"
+    r"|indict|custody|suspect|felled|defendant|locked up|behind bars|sentenced|passed sentence"
+    r"|trial|blamed|vandal|court\b|abus|assault|rape|steal|stole|theft|drunk|affair|victim|lied\b"
     r"|alleg|sued\b|bribe|corrupt|terror)",
     re.IGNORECASE,
 )
-_HERS = re.compile(r"\b(?:she|her|hers|herself|actress|spokeswoman|chairwoman|queen|mother)\b")
-_HIS = re.compile(r"\b(?:he|his|him|himself|spokesman|chairman|king|father)\b")
-_SHARED = re.compile(r"^(?:In the news[^:]*: )?Who (?:co-founded|created|was an? )")
+_HERS = re.compile(
+    r"\b(?:she|wom[ae]n|her|hers|herself|actress|spokeswoman|chairwoman|queen|mother)\b"
+)
+_HIS = re.compile(r"\b(?:he|man|his|him|himself|spokesman|chairman|king|father)\b")
+_SHARED = re.compile(r"^(?:On [^:]*: )?[Ww]ho (?:co-founded|created|was an? )")
 
 
-def other_people(view: View, idea: Idea, seed: int) -> Iterator[str]:
-    """Others beside the person who is asked for, the likest first, in the form of his name."""
+def other_people(view: View, idea: Idea, seed: int, borrowed: Iterable[str] = ()) -> Iterator[str]:
+    """Others beside the person who is asked for, the likest first, in the form of his name.
+
+    `borrowed` are people of other packs, who come last.
+    """
     answer = str(idea.answer)
     people = People(view, idea)
-    fit = [one for one in people.others(seed) if people.fits(one)]
+    times = Lifetimes(view, idea)
+    fit = (
+        one for one in chain(people.others(seed), borrowed) if people.fits(one) and times.allow(one)
+    )
     if " " in answer or people.is_alone(answer):
         yield from (one for one in fit if " " in one or people.is_alone(one) or " " not in answer)
     else:
@@ -52,19 +64,23 @@ class People:
         self._view = view
         self._idea = idea
         self._answer = str(idea.answer)
-        self._context = f"{idea.ask} {_near(view, self._answer)}"
+        self._context = f"{idea.ask} {near(view, self._answer)}"
         self._sex = _sex(view, idea)
         self._row = _row(self._answer, f"{idea.ask} {self._context}")
-        near = role_in(_near(view, self._answer))
-        self._role = self._row.kind if self._row else near or role_in(idea.ask)
+        nearby = role_in(near(view, self._answer))
+        told_as = role_in(called(view, self._answer))
+        self._role = self._row.kind if self._row else told_as or nearby or role_in(idea.ask)
         told = f"{idea.ask} {idea.sentence.text}"
         self._is_grave = _GRAVE.search(told) is not None
-        self._is_sure = bool(self._row or near) or idea.kind == "role"
+        self._is_sure = bool(self._row or nearby) or idea.kind == "role"
+        self._is_told = bool(self._row or told_as) or idea.kind in ("role", "quote")
         self._where = self._row.where if self._row else _where(view, self._context)
 
     def others(self, seed: int) -> Iterator[str]:
         """Candidates in order."""
         inside = self._inside()
+        strange = [one for one in inside if self._is_strange(one)]
+        inside = [one for one in inside if one not in strange]
         alike = [one for one in inside if self._is_alike(one)]
         if not self._row and self._role in _LEADING:
             alike = []
@@ -77,13 +93,20 @@ class People:
         yield from alike
         if self._idea.kind == "quote" or not self._is_sure:
             yield from rest
+            if not self._row and self._role in _GENERAL:
+                # Nobody knows him: those of his own news are likelier than the famous.
+                yield from (one for one in strange if self._is_near_enough(one))
             yield from outside
         else:
             yield from outside
             yield from rest
-        if not self._row and not self._is_grave and " " in self._answer:
-            # Whoever speaks in public there may stand beside somebody whom nobody knows.
-            yield from self._compatriots(seed)
+        if not self._role:
+            # Anybody may have said a thing; but a jailed man stands beside no actor.
+            is_said = self._idea.kind == "quote" and not self._is_grave
+            yield from (one for one in strange if is_said or self._is_near_enough(one))
+        elif not self._row and not self._is_grave and " " in self._answer:
+            # Whoever speaks in public there may stand beside a politician whom nobody knows.
+            yield from self._compatriots(seed) if world(self._role) == _POLITICS else ()
 
     def fits(self, name: str) -> bool:
         """False where a name tells its person to be of the other sex than the asked one."""
@@ -105,7 +128,9 @@ class People:
 
     def _inside(self) -> list[str]:
         """The article's people."""
-        found = self._view.names.of_kind(PERSON)
+        names = self._view.names
+        others = (one for one in names.of_kind(OTHER) if " " in one and speaks(self._view, one))
+        found = [*names.of_kind(PERSON), *others]
         people = [one for one in found if is_person(self._view, one) and _is_name(one)]
         full = [one for one in people if " " in one] or people
         words = set(self._answer.split())
@@ -117,12 +142,25 @@ class People:
             return False
         if rows := tables.rows_with(name, PEOPLE):
             return any(row.kind == self._role for row in rows)
-        return self._role not in _BY_COMPANY and role_in(_near(self._view, name)) == self._role
+        return self._role not in _BY_COMPANY and role_in(near(self._view, name)) == self._role
+
+    def _is_near_enough(self, name: str) -> bool:
+        """True for somebody of another trade who is no politician, lawyer or actor."""
+        known = {row.kind for row in tables.rows_with(name, PEOPLE)}
+        roles = known or {role_in(called(self._view, name))}
+        return not self._is_grave and _FAR.isdisjoint(world(one) for one in roles)
+
+    def _is_strange(self, name: str) -> bool:
+        """True for somebody of the article who is known to be of another part of public life."""
+        known = {row.kind for row in tables.rows_with(name, PEOPLE)}
+        roles = known or {role_in(f"{name} {called(self._view, name)}")}
+        worlds = {world(role) for role in roles} - {""}
+        return bool(worlds) and (not self._role or world(self._role) not in worlds)
 
     def _outside(self, seed: int) -> Iterator[str]:
         """Public figures of the same role, those of the same country first."""
         ask = self._idea.ask
-        if not self._role or self._is_grave:
+        if not self._role or self._is_grave or not self._is_told:
             return
         if self._idea.kind == "role" and (_SHARED.match(ask) or self._role in _LEADING):
             yield from self._abroad() if self._row else ()
@@ -135,7 +173,7 @@ class People:
         if self._role in _GENERAL:
             found = [row for row in found if row.where == self._where]
         for row in (*own, *(row for row in found if row not in own)):
-            for name in tables.turned(row.names, seed):
+            for name in of_his_time(self._answer, tables.turned(row.names, seed)):
                 if tables.plain(name) != tables.plain(self._answer):
                     yield name
 
@@ -166,6 +204,8 @@ class People:
                 yield row.names[0]
 
 
+_POLITICS, _SPORT = "politics", "sport"
+_FAR = frozenset((_POLITICS, "law", "arts"))
 _BY_COMPANY = frozenset(("technology chief", "security chief", "airline chief"))
 """Roles that a company's name tells, which stands near others as well."""
 _DISPUTED = "TW"
@@ -192,26 +232,6 @@ def _is_name(name: str) -> bool:
 
 _PARTICLES = listed("de da van von bin al la del der el le dos")
 _NO_NAMES = frozenset(("CEO", "El", "La", "The", "Therapeutics", "Man", "Boy"))
-
-
-def _near(view: View, name: str) -> str:
-    """What the article says close to a person's names: offices, countries, pronouns."""
-    plain = view.article.plain
-    found = [" ".join(view.names.titles.get(name, ()))]
-    place = plain.find(name)
-    for _ in range(_PLACES):
-        if place < 0:
-            break
-        before = plain[max(place - _BEFORE, 0) : place]
-        # What belongs to the sentence before says nothing of this name.
-        before = re.split(r"[.!?\"]\s", before)[-1]
-        behind = re.split(r"[.!?\"](?:\s|$)", plain[place : place + len(name) + _BEHIND])[0]
-        found.append(before + behind)
-        place = plain.find(name, place + 1)
-    return " ".join(found)
-
-
-_PLACES, _BEFORE, _BEHIND = 3, 60, 70
 
 
 def _row(name: str, context: str) -> Row | None:
@@ -243,9 +263,12 @@ def _where(view: View, context: str) -> str:
 def _sex(view: View, idea: Idea) -> str:
     """The sex of whom is asked for, where the table or the question's own words tell; or ""."""
     answer = str(idea.answer)
-    known = {row.sex for row in tables.rows_with(answer, PEOPLE)} or _sexes(answer)
+    rows = tables.rows_with(answer, PEOPLE)
+    known = {row.sex for row in rows} or _sexes(answer)
     if len(known) == 1:
         sex = next(iter(known))
+        if rows and world(rows[0].kind) == _SPORT:
+            return sex
         return sex if (_HERS if sex == "w" else _HIS).search(idea.ask) else ""
     near = re.search(rf"\b(?:Mrs|Ms|Miss) {re.escape(answer.split()[-1])}\b", view.article.plain)
     return "w" if near and _HERS.search(idea.ask) else ""

@@ -20,10 +20,14 @@ def countries_beside(view: View, idea: Idea, seed: int) -> list[str]:
     if nation is None:
         return []
     named = _nations_named(idea) | {nation.code}
-    near = [one for one in gazetteer.nearby(nation)[:_NEIGHBOURS] if one.code not in named]
-    inside = [] if _is_of_region(nation, named) else _inside(view, named)
-    shift = seed % 3
-    return [one.name for one in (*inside[:_OWN], *near[shift:], *near[:shift])]
+    like = [one for one in gazetteer.alike(nation) if one.code not in named][:_NEIGHBOURS]
+    words = frozenset(re.findall(r"[a-z]+", f"{idea.ask} {idea.sentence.text}".lower()))
+    theme = [one for one in gazetteer.of_theme(words, nation) if one.code not in named]
+    near = theme if len(theme) > _OWN else like
+    listed = [] if _is_of_region(nation, named) else _inside(view, named)
+    inside = [one for one in listed if one in theme or (one in like and len(theme) <= _OWN)]
+    shift = seed % 2
+    return [one.name for one in (*inside[:_OWN], *near[shift:], *near[:shift], *like)]
 
 
 _OWN = 2
@@ -41,7 +45,7 @@ def _is_of_region(nation: Nation, named: set[str]) -> bool:
     return len(same) > _SOME
 
 
-_SOME, _NEIGHBOURS = 2, 9
+_SOME, _NEIGHBOURS = 2, 14
 
 
 def _nations_named(idea: Idea) -> set[str]:
@@ -75,7 +79,7 @@ def peoples_beside(answer: str) -> list[str]:
     nation = known.get(answer.removesuffix("s") if many else answer)
     if nation is None:
         return []
-    near = [one.demonyms[0] for one in gazetteer.nearby(nation) if one.demonyms]
+    near = [one.demonyms[0] for one in gazetteer.alike(nation) if one.demonyms]
     near = [f"{one}s" for one in near if one.endswith("n")] if many else near
     return near[:_NEAR]
 
@@ -89,7 +93,13 @@ def group_of_place(idea: Idea) -> tuple[str, ...]:
     group = gazetteer.group_of().get(answer, ())
     if not group or not tables.rows_with(answer, PLACES):
         return group
+    if answer in _ALSO_CITIES and not _OF_STATES.search(f"{idea.ask} {idea.sentence.text}"):
+        return ()
     return group if group[0] == STATES and " city" not in idea.ask else ()
+
+
+_ALSO_CITIES = frozenset(("New York", "Washington"))
+_OF_STATES = re.compile(r"\b(?:[Ss]tates?|[Gg]overnor|California|Texas|Florida|New Jersey)\b")
 
 
 def sides(view: View, group: tuple[str, ...]) -> list[str]:

@@ -23,6 +23,10 @@ _OWN_PLURALS = {
     "wolves": "wolf",
     "bacteria": "bacterium",
 }
+_HARD = frozenset(("stomach", "monarch", "patriarch", "epoch", "eunuch"))
+"""Words whose "ch" is a k."""
+_SINGLE_ORGANS = listed("heart stomach liver brain pancreas spleen bladder intestine")
+"""What nobody has two of."""
 _SINGLE = {one: many for many, one in _OWN_PLURALS.items()}
 _WITH_ES = frozenset(("potato", "tomato", "mosquito", "volcano", "tornado", "mango", "hero"))
 _MANIFOLD = listed(
@@ -74,9 +78,17 @@ def _beside(idea: Idea, lead: str, word: str, seed: int, *, many: bool) -> tuple
     rows = tables.rows_with(one, tables.SORTS) if one else []
     if not rows or one in _MANIFOLD or (lead and _is_telling(lead)):
         return ()
+    found = (_of_sort(idea, lead, one, row.names, seed, many=many) for row in rows)
+    return next((fit for fit in found if len(fit) >= WANTED), ())
+
+
+def _of_sort(
+    idea: Idea, lead: str, one: str, names: tuple[str, ...], seed: int, *, many: bool
+) -> tuple[str, ...]:
+    """The words of a sort that may stand in the gap, in the answer's form."""
     said = f"{idea.ask} {idea.sentence.text}".lower()
     fit: list[str] = []
-    for other in tables.turned(rows[0].names, seed):
+    for other in tables.turned(names, seed):
         form = _plural(other) if many else other
         is_said = re.search(rf"\b{re.escape(other.lower())}", said)
         if other != one and form and not is_said and _sounds_right(idea.ask, lead, form):
@@ -113,9 +125,12 @@ def _plural(word: str) -> str:
         return _SINGLE[word]
     if word in _ALIKE:
         return word
-    if word in _UNCOUNTED or word.endswith(("ing", "ism", "iness")) or word[0].isupper():
+    is_mass = word in _UNCOUNTED or word in _SINGLE_ORGANS
+    if is_mass or word.endswith(("ing", "ism", "iness")) or word[0].isupper():
         # Beside a plural a word that has none would stand out.
         return ""
+    if word in _HARD:
+        return word + "s"
     if word.endswith("y") and word[-2] not in "aeiou":
         return word[:-1] + "ies"
     if word.endswith(("ch", "sh", "ss", "x")) or word in _WITH_ES:

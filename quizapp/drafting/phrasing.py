@@ -8,13 +8,13 @@ from quizapp.drafting.article import Sentence
 from quizapp.drafting.clause import Clause
 from quizapp.drafting.gazetteer import by_demonym
 from quizapp.drafting.ideas import Idea, View, absolute, capital, lowered, tidy
-from quizapp.drafting.names import ORG, PERSON, Name
+from quizapp.drafting.names import ORG, OTHER, PERSON, Name
 from quizapp.drafting.speech import Report, earlier
 from quizapp.drafting.times import Time
-from quizapp.drafting.words import TITLES, verbs
+from quizapp.drafting.words import LITTLE, TITLES, verbs
 
 PAST = {"is": "was", "are": "were", "has": "had", "have": "had", "does": "did", "do": "did"}
-"""What was so on the article's day is asked in the past."""
+"""What was so at a time that is told is asked in the past."""
 
 _AHEAD = frozenset(("will", "shall"))
 _NEAR = 30
@@ -23,6 +23,7 @@ _REGIONAL = frozenset(("Western", "Eastern", "European", "Asian", "African", "Ar
 _CONDITION = re.compile(
     r"(?:When|Once|If|Unless|Until)\b|(?:After|Before)\s(?:the|a|an|his|her|its|their|it|he|she)\b"
 )
+_NO_NAME = ("ing", "tion", "ment", "ness")
 _SOMEWHERE = re.compile(r"(?:In|At|Across)\s+(?:the\s+)?[A-Z]")
 
 
@@ -58,7 +59,7 @@ class Phrasing:
         between = sentence.text[clause.subject_span[1] : clause.rest_span[0]]
         self.also = " also " in between
         self.bare_subject, self.subject_time = self._without_time(clause.subject)
-        self.subject = self._resolved() or self._inside(self.bare_subject)
+        self.subject = self._resolved() or self._inside(absolute(view, self.bare_subject))
         self.rest = clause.rest
         self.times = view.times_in(self.rest, ahead=clause.aux in _AHEAD)
         self.intro_time = (
@@ -75,7 +76,9 @@ class Phrasing:
     def _without_time(self, text: str) -> tuple[str, Time | None]:
         times = self.view.times_in(text)
         if times and times[-1].end == len(text) and times[-1].start > 2:
-            return text[: times[-1].start].rstrip(" ,"), times[-1]
+            before = text[: times[-1].start].rstrip(" ,")
+            if before.rsplit(" ", 1)[-1] not in LITTLE:
+                return before, times[-1]
         return text, None
 
     def _resolved(self) -> str:
@@ -119,14 +122,25 @@ class Phrasing:
         for one in self.view.names_in(self.sentence):
             if one.start == begin and one.text == subject and one.kind == PERSON:
                 return self.view.names.whole(one)
-        if not re.match(r"[A-Z][a-z]+$", words[0]) or len(words) < 2:
+        if not re.match(r"[A-Z][a-z]+$", words[0]):
             return text
         names = self.view.names.all
         starts = any(one.start == begin for one in self.view.names_in(self.sentence))
+        if len(words) < 2:
+            return self._lowered(text)
         if starts and (not words[1].islower() or words[1] in ("of", "and", "de", "van", "von")):
             return text
-        known = any(one.text.startswith(words[0]) and one.start != begin for one in names)
-        return text if known or not words[0].isalpha() else text[0].lower() + text[1:]
+        known = any(one.text.split()[0] == words[0] and one.start != begin for one in names)
+        return self._lowered(text) if known else text[0].lower() + text[1:]
+
+    def _lowered(self, text: str) -> str:
+        """`text` with a small letter where its first word is surely no name."""
+        first, plain = text.split()[0], self.view.article.plain
+        if any(one.text == first and one.kind != OTHER for one in self.view.names.all):
+            return text
+        is_common = first != text or first.endswith(_NO_NAME) or f" {first.lower()} " in plain
+        is_name = re.search(rf"[a-z,]\s{first}\b", plain) is not None
+        return text[0].lower() + text[1:] if is_common and not is_name else text
 
     def led(self, ask: str) -> str:
         """`ask` behind the one who reports it, and with a question mark."""
@@ -169,20 +183,24 @@ class Phrasing:
     def turned(self) -> str:
         """Helper, subject and verb."""
         helper = self.clause.helper
-        if self.view.today and self.clause.present:
+        if self._was_so():
             helper = PAST.get(helper, helper)
         if self.view.today and helper == "will":
             helper = "would"
         return f"{helper} {self.subject} {self.clause.asked}"
 
+    def _was_so(self) -> bool:
+        """True for the present that a past day belongs to; "as of" it, the present stays."""
+        return bool(self.view.today and self.clause.present) and self.dated() != self.view.as_of
+
     def predicate(self) -> str:
-        """The verb behind a subject, in the past where the article's day is known."""
+        """The verb behind a subject, in the past for what has a time of its own."""
         clause = self.clause
         if self.view.today and clause.aux == "will":
             return f"would{clause.predicate[len(clause.aux) :]}"
-        if self.view.today and clause.present and clause.aux in PAST:
+        if self._was_so() and clause.aux in PAST:
             return PAST[clause.aux] + clause.predicate[len(clause.aux) :]
-        if self.view.today and clause.present and not clause.aux and clause.verb in verbs():
+        if self._was_so() and not clause.aux and clause.verb in verbs():
             return " ".join(filter(None, (clause.middle, verbs()[clause.verb].past)))
         return clause.predicate
 

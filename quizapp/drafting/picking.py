@@ -11,6 +11,7 @@ from operator import itemgetter
 
 from quizapp.drafting.drafts import Draft, Flag, Span
 from quizapp.drafting.pool import answer_key
+from quizapp.drafting.rereading import unled
 from quizapp.packs.words import content_words
 
 SAME_SENTENCE = 0.26
@@ -22,9 +23,11 @@ SAME_FACT = 0.3
 
 FIRST = 10
 """So many drafts are picked for how good they seem; those behind for what they tell."""
-GAIN_FIRST = 0.65
+GAIN_FIRST = 0.25
 GAIN_LATER = 4.0
 """What it is worth that a draft tells what its sentence tells, of the first, of the others."""
+OF_NEWS, NEWS, OPENING = 0.3, 3, 2
+"""What is added, of so many drafts at the front, to those of so many first sentences."""
 A_NUMBER, A_NAME, A_WORD = 25, 15, 10
 """How much a number, a name and another word tell: whole numbers, which any order sums alike."""
 MOST = 400
@@ -33,7 +36,9 @@ A_SENTENCE = 2
 """So many drafts of a sentence are shown first."""
 _NEW = 0.4
 """The share of a second draft's words that a first one of the same sentence has not told."""
-_FAIR = 0.1
+_FAIR = 0.19
+_UNCLEAR = frozenset(("pronoun", "relative-time", "garbled"))
+"""No draft with such a flag is among the first while a fair one without is left."""
 _MOSTLY, _LARGELY = 0.7, 0.6
 """Drafts of one sentence, of one answer, that share so much of their words ask the same fact."""
 _NAME = re.compile(r"(?<!^)\b[A-Z][\w-]+")
@@ -59,13 +64,14 @@ class _Picker:
     """What was picked already, and what that leaves the others worth."""
 
     def __init__(self, drafts: Sequence[Draft], tells: Mapping[Span, float], plain: str) -> None:
-        self._words = {one.id: content_words(f"{one.ask} {one.answer}") for one in drafts}
+        self._words = {one.id: content_words(f"{unled(one.ask)} {one.answer}") for one in drafts}
         self._common = {one.id: _shared(one) for one in drafts}
         self._weights = {one.sentence: _weights(plain[slice(*one.sentence)]) for one in drafts}
         self._tells: dict[Span, float] = {
             place: tells.get(place, 0.0) / math.sqrt(max(sum(weights.values()) * A_WORD, 1))
             for place, weights in self._weights.items()
         }
+        self._opening = frozenset(sorted({one.sentence for one in drafts})[:OPENING])
         self._count = 0
         self._gains: dict[str, tuple[int, float]] = {}
         self._told: defaultdict[Span, list[frozenset[str]]] = defaultdict(list)
@@ -99,7 +105,8 @@ class _Picker:
         """Whether `draft` is one to pick now, and what it is worth."""
         worth = draft.score - self._price(draft)
         if self._count < FIRST:
-            is_new = not self._taken[draft.sentence] and draft.score > _FAIR
+            is_new = not self._taken[draft.sentence] and draft.score > _FAIR and _is_clear(draft)
+            worth += OF_NEWS * (self._count < NEWS and draft.sentence in self._opening)
             return is_new, worth + GAIN_FIRST * self._gain(draft)
         return True, worth + GAIN_LATER * self._gain(draft)
 
@@ -159,6 +166,10 @@ def _weights(text: str) -> dict[str, int]:
         word: A_NUMBER if word[0].isdigit() else A_NAME if word in names else A_WORD
         for word in content_words(text)
     }
+
+
+def _is_clear(draft: Draft) -> bool:
+    return not any(flag.name in _UNCLEAR for flag in draft.flags)
 
 
 def _is_told(words: frozenset[str], told: Sequence[frozenset[str]], share: float) -> bool:

@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
+import re
+
+from quizapp.drafting.article import Sentence
 from quizapp.drafting.ideas import View
-from quizapp.drafting.known import group
-from quizapp.drafting.names import COUNTRY
+from quizapp.drafting.names import COUNTRY, ORG, OTHER
+from quizapp.drafting.thing_nouns import group
 
 _OFTEN, _TIMES = 3, 3
 """The country that an article is about is named so often, and so many times as often as others."""
 _TWO = 2
+LAND = frozenset(("country", "nation", "government"))
+COMPANY = frozenset(("company", "group", "firm", "business"))
+"""Nouns that stand for the one company that an article is about."""
+_TRADES = re.compile(
+    r"(?:'s|'(?= )) (?:[a-z-]+ ){0,2}(?:shares?|stock|revenue|profits?|sales|earnings|customers"
+    r"|market value|share price|chief executive|chairman|investors|shareholders|factor(?:y|ies))\b"
+)
 
 
 def only_land(view: View) -> str:
@@ -17,9 +27,49 @@ def only_land(view: View) -> str:
     if not found or not view.article.sentences:
         return ""
     counts = [view.names.counts.get(one, 0) for one in found[:2]]
-    is_main = counts[0] >= _OFTEN and (len(counts) < 2 or counts[0] >= _TIMES * counts[1])
+    inside = [one for one in found if one in view.article.headline]
+    times = _TWO if inside == found[:1] else _TIMES
+    is_main = counts[0] >= _OFTEN and (len(counts) < 2 or counts[0] >= times * counts[1])
     first = view.article.headline + view.article.sentences[0].text
     return view.the(found[0]) if is_main and found[0] in first else ""
+
+
+def only_company(view: View) -> str:
+    """The one company that an article is about; or ""."""
+    names, article = view.names, view.article
+    found = [one for one in names.of_kind(ORG) if names.counts[one] >= _OFTEN]
+    if not found or not article.sentences:
+        return ""
+    name, *others = found
+    first = article.headline + article.sentences[0].text
+    is_main = not others or names.counts[name] >= _TWO * names.counts[others[0]]
+    if not is_main or name not in first:
+        return ""
+    is_company = re.search(
+        rf"\b(?:[Ss]hares|[Ss]tock) (?:in|of) {re.escape(name)}\b"
+        rf"|\b{re.escape(name)}{_TRADES.pattern}",
+        article.plain,
+    )
+    return name if is_company else ""
+
+
+_LETTERS = re.compile(r"[A-Z]{2,}s?")
+_A_FIRM = re.compile(
+    r"\b(?:[Aa]n?|[Aa]nother|[Oo]ther|[Ee]ach|[Ee]very|[Tt]wo|[Tt]hree|[Rr]ival|[Pp]arent)"
+    r" (?:[\w-]+ ){0,2}(?:company|companies|group|groups|firm|firms|business|businesses)\b"
+)
+
+
+def is_alone(view: View, company: str, here: Sentence) -> bool:
+    """True where a sentence and the one before can mean no company but `company`."""
+    for one in view.article.sentences[max(here.number - 1, 0) : here.number + 1]:
+        # Of another paragraph only what is certainly a company goes on being spoken of.
+        kinds = (ORG, OTHER) if one.paragraph == here.paragraph else (ORG,)
+        names = [name for name in view.names_in(one) if name.kind in kinds]
+        strange = [name for name in names if name.text != company]
+        if _A_FIRM.search(one.text) or not all(_LETTERS.fullmatch(name.text) for name in strange):
+            return False
+    return True
 
 
 def hero(view: View) -> dict[str, str]:

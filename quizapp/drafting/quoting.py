@@ -47,12 +47,12 @@ def _idea(view: View, sentence: Sentence, quote: Quotation, speaker: Name) -> Id
     words = shortened(quote.text)
     when = view.safe_month
     is_person = speaker.kind == PERSON
-    described = _described(sentence, speaker) if is_person and not quote.resolved else ""
-    asked = f"Who{described}" if is_person else "Which organisation"
+    described = _described(sentence, speaker) if is_person and not quote.resolved else ("Who", "")
+    asked, office = described if is_person else ("Which organisation", "")
     if quote.partial:
-        ask = f'{asked} used the words "{words}"{when}?'
+        ask = f'{asked} used the words "{words}"{when}{office}?'
     else:
-        ask = f'{asked} said{when}: "{words}"?'
+        ask = f'{asked} said{when}{office}: "{words}"?'
     doubts = [("resolved", f"{who}: a pronoun stands in the sentence")] if quote.resolved else []
     doubts += _of_words(words, partial=quote.partial)
     span = (quote.start, quote.end) if quote.resolved else (0, 0)
@@ -83,15 +83,29 @@ _DESCRIBED = re.compile(
 _MOST = 12
 
 
-def _described(sentence: Sentence, speaker: Name) -> str:
-    """What the sentence says of its speaker behind the name: ", a professor at Curtin,"; or ""."""
+def _described(sentence: Sentence, speaker: Name) -> tuple[str, str]:
+    """What asks for a speaker by what the sentence says of them behind the name.
+
+    "Which professor at Curtin"; or "Who", and ", as leader of the search of Cook," for behind
+    the verb. An office that names nothing tells nothing: "the leader".
+    """
     match = _DESCRIBED.match(sentence.text, speaker.end - sentence.start)
-    said = ", ".join(part.strip(" ,.") for part in match.groups() if part) if match else ""
-    if not said or len(said.split()) > _MOST or _POINTS.search(said):
-        return ""
-    return f", {said},"
+    where, what = (
+        (part.strip(" ,.") if part else "" for part in match.groups()) if match else ("", "")
+    )
+    if len(f"{where} {what}".split()) > _MOST or _POINTS.search(f"{where} {what}"):
+        return "Who", ""
+    if is_kind := _KIND.match(what):
+        return f"Which {what[is_kind.end() :]}{' ' if where else ''}{where}", ""
+    if (office := _OFFICE.match(what)) and not where:
+        return "Who", f", as {office[1] or office[2]}"
+    return f"Who{' ' if where else ''}{where}", ""
 
 
+_KIND = re.compile(r"an?\s(?!(?:few|former)\b)")
+_OFFICE = re.compile(
+    r"the\s([a-z][\w\s-]*\s(?:of|at|for)\s(?:the\s)?[A-Z].*)$|([A-Z][\w.&-]*'s\s[a-z][\w\s-]+)$"
+)
 _POINTS = re.compile(r"\b(?:he|she|his|her|their|its|this|that|which|who|said|last|year)\b|\d")
 
 

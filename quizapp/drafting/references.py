@@ -9,7 +9,8 @@ from quizapp.drafting.drafts import Flag
 from quizapp.drafting.ideas import Idea, View
 from quizapp.drafting.names import PERSON
 from quizapp.drafting.pointing import pointed_at
-from quizapp.drafting.rereading import present_verb, words_of
+from quizapp.drafting.rereading import present_verb
+from quizapp.drafting.signs import words_of
 from quizapp.drafting.words import listed
 from quizapp.packs.words import content_words
 
@@ -84,7 +85,14 @@ def _is_vague(match: re.Match[str]) -> bool:
 
 def _is_owned_here(plain: str, at: int) -> bool:
     """True where the question itself says whose something is."""
-    return plain.startswith("By ") or _owner(plain[:at]) or _is_of_asked(plain, at)
+    before = plain[:at].rpartition(": ")[2]
+    if _BY_HIS.match(plain) or _owner(before) or _NAMED_BEHIND.search(plain, at):
+        return True
+    return _is_of_asked(plain, at)
+
+
+_NAMED_BEHIND = re.compile(r"\b(?:did|does|do|has|had|have|will|would|can|is|was) (?:the )?[A-Z]")
+_BY_HIS = re.compile(r"By (?:his|her|their|its|whom|whose)\b")
 
 
 def _is_of_asked(plain: str, at: int) -> bool:
@@ -104,7 +112,8 @@ def _is_led_to(plain: str, match: re.Match[str]) -> bool:
     """True where a clause behind its own main one begins with the pronoun: "said that they"..."""
     before = plain[: match.start()]
     leads = _LEADS.search(before)
-    if leads is not None and len(before[: leads.start()].split()) > 1:
+    is_share = leads is not None and leads[0].endswith("of ") and _OWNED.fullmatch(match[0])
+    if leads is not None and not is_share and len(before[: leads.start()].split()) > 1:
         return True
     behind = _BEHIND.search(before) if match[0].lower() in _THINGS else None
     return behind is not None and len(before[: behind.start()].split()) > _MAIN

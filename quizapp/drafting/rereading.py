@@ -4,43 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from quizapp.drafting.drafts import Draft, Flag
+from quizapp.drafting.signs import first_sign, signs, words_of
 from quizapp.drafting.words import LITTLE, MONTHS, REPORTING, listed, verbs
 
 _LEAD = re.compile(
-    r"(?:Fill the gap in|In) the news of [^\u201c:]*(?:\u201c[^\u201d]*\u201d)?: "
-    r"|Fill the gap(?: as of [^:,]*)?(?:, according to [^:]*)?: "
+    r"On (?:\u201c[^\u201d]*\u201d(?: \([^)]*\))?|[^\u201c:?]{2,60} \([^)]*\d{4}\)): "
+    r"|Fill the gap(?:, on (?:\u201c[^\u201d]*\u201d|[^\u201c:?,]{2,60}?)(?: \([^)]*\d{4}\))?)?"
+    r"(?: as of [^:,]*)?(?:, according to [^:]*)?: "
 )
 _QUOTED = re.compile("\u201c[^\u201d]*\u201d")
-_WORD = re.compile(r"[a-z\u2026][a-z-]*%?")
 _LONGEST = 29
 
-
-class _Sign(NamedTuple):
-    """What a doubt is told by: looked for only where one of the words stands, as few do."""
-
-    words: frozenset[str]
-    pattern: str
-
-    def found(self, plain: str, words: frozenset[str]) -> str:
-        """The words of `plain` that it finds, or ""."""
-        if self.words.isdisjoint(words):
-            return ""
-        match = re.search(self.pattern, plain)
-        return match[0].strip(" ,") if match else ""
-
-
-def _signs(*rows: tuple[str, str]) -> tuple[_Sign, ...]:
-    return tuple(_Sign(listed(words), pattern) for words, pattern in rows)
-
-
-def _first(signs: tuple[_Sign, ...], plain: str, words: frozenset[str]) -> str:
-    return next(filter(None, (sign.found(plain, words) for sign in signs)), "")
-
-
-_THEN = _signs(
+_THEN = signs(
     ("soon shortly", r"\b(?:[Ss]oon|[Ss]hortly)\s(?:after(?:wards?)?|before)\b(?!\s[a-z])"),
     (
         "afterwards thereafter beforehand meanwhile nowadays",
@@ -69,7 +46,7 @@ _THEN = _signs(
         rf"\b(?:[Ii]n|[Bb]y|[Ss]ince|[Uu]ntil) (?:{'|'.join(MONTHS)})\b(?! (?:\d{{4}}|\u2026))",
     ),
 )
-_OPEN = _signs(
+_OPEN = signs(
     ("then former latter", r"\b(?:until|by|since|before|from) then\b|\bthe (?:former|latter)\b"),
     ("who that of", r"\b[Tt]he (?:\d+|two|three|four|five|six|seven|eight) (?:who|that|of them)\b"),
     ("such", r"\bsuch an? [a-z-]+"),
@@ -80,7 +57,7 @@ _CHANGED = listed(
     increased decrease decreased raise raised raises lost lose gained gain cut by interest rate
     rates turnout"""
 )
-_MORE = _signs(
+_MORE = signs(
     (
         "faster slower bigger smaller better worse cheaper stronger weaker higher lower",
         r"\b(?:fast|slow|bigg|small|bett|cheap|strong|weak|high|low)er(?=[?.,]|$)|\bworse(?=[?.,]|$)",
@@ -91,7 +68,7 @@ _SHORT_VERB = re.compile(
 )
 _THAT = r"\b(?P<before>[a-z]+)\sthat\s(?P<noun>[a-z]+)(?=\s(?:on|in|at|for|to|of|with)\b|[?.,])"
 
-_BROKEN = _signs(
+_BROKEN = signs(
     ("ago later earlier", r"\b(?:ago|later|earlier)\s(?:did|was|were|they|he|she|it)\b"),
     ("an", r"(?:^|\s)[Aa]n (?![aeiouhAEIOUHFLMNRSX8]|1[18])"),
     ("a", r"\b[Aa] (?:[aeio](?!n[ec]\b|uro|ne\b)[a-z]+)"),
@@ -110,7 +87,7 @@ _BROKEN = _signs(
 )
 
 _DATE = re.compile(r"\b(?:1[5-9]|20)\d(?:\d|0s)\b")
-_PRESENT = _signs(
+_PRESENT = signs(
     ("is are does do", r"\b(?:is|are|does|do)\b(?!\s(?:thought|believed|known|called|said)\b)"),
     (
         "has have",
@@ -120,7 +97,7 @@ _PRESENT = _signs(
         ),
     ),
 )
-_OF_NOW = _signs(
+_OF_NOW = signs(
     (
         "closed traded ended opened stood",
         r"\b(?:closed|traded|ended|opened)\b[^?]* (?:higher|lower|at \S*\d)|\bstood at\b",
@@ -173,11 +150,10 @@ def reread(draft: Draft) -> Draft:
 
 
 def _flags(draft: Draft) -> Iterator[Flag]:
-    plain = _QUOTED.sub("\u201c\u201d", _LEAD.sub("", draft.ask))
+    plain = plain_of(draft.ask)
     words = words_of(plain)
-    if len(draft.ask.split()) > _LONGEST:
-        yield Flag("long", f"{len(draft.ask.split())} words")
-    if about := _first(_THEN, plain, words):
+    yield from long_flag(draft.ask)
+    if about := first_sign(_THEN, plain, words):
         yield Flag("relative-time", about)
     if about := _vague(draft, plain, words):
         yield Flag("vague", about)
@@ -194,11 +170,11 @@ def _flags(draft: Draft) -> Iterator[Flag]:
 def _vague(draft: Draft, plain: str, words: frozenset[str]) -> str:
     if draft.kind in ("acronym", "quote"):
         return ""
-    if about := _first(_OPEN, plain, words):
+    if about := first_sign(_OPEN, plain, words):
         return about
     if ("%" in plain or "percentage" in words) and _OF_WHAT.search(plain) and not words & _CHANGED:
         return "what share: of what?"
-    if "than" not in words and "%" not in plain and (about := _first(_MORE, plain, words)):
+    if "than" not in words and "%" not in plain and (about := first_sign(_MORE, plain, words)):
         return f"{about} than what?"
     if _SHORT_VERB.match(plain):
         return "say what was done"
@@ -221,7 +197,7 @@ def _garbled(draft: Draft, plain: str, words: frozenset[str]) -> str:
     if draft.kind == "quote":
         is_cut = draft.ask.endswith(("\u2026\u201d?", "\u2026\u201d"))
         return "the quotation is cut off" if is_cut else ""
-    if about := _first(_BROKEN, plain, words):
+    if about := first_sign(_BROKEN, plain, words):
         return about
     before, found, _ = plain.partition("and that ")
     is_led = re.search(r"\bthat\b", before) is not None
@@ -232,9 +208,9 @@ def _ageing(draft: Draft, plain: str, words: frozenset[str]) -> str:
     """The verb that tells of the present, or of a day that no date names."""
     if draft.kind in ("acronym", "quote") or _DATE.search(_BEGAN.sub(" ", draft.ask)):
         return ""
-    if about := _first(_OF_NOW, plain, words):
+    if about := first_sign(_OF_NOW, plain, words):
         return about
-    is_figure = isinstance(draft.answer, (int, float)) or not words.isdisjoint(_STATING)
+    is_figure = any(map(str.isdigit, str(draft.answer))) or not words.isdisjoint(_STATING)
     if not (is_figure or re.search(r"[\d%]", plain)) or re.search(_SIZE, plain):
         return ""
     word = present_verb(plain, words)
@@ -243,19 +219,27 @@ def _ageing(draft: Draft, plain: str, words: frozenset[str]) -> str:
 
 def present_verb(plain: str, words: frozenset[str]) -> str:
     """The first verb of a question, which has those words, that tells of the present, or ""."""
-    return _first(_PRESENT, plain, words) or next(iter(sorted(words & _THIRD)), "")
+    return first_sign(_PRESENT, plain, words) or next(iter(sorted(words & _THIRD)), "")
 
 
-def words_of(plain: str) -> frozenset[str]:
-    """The words of a question, in small letters."""
-    return frozenset(_WORD.findall(plain.lower()))
+def plain_of(ask: str) -> str:
+    """A question without what is put in front of it, and with nothing in its quotation marks."""
+    return _QUOTED.sub("\u201c\u201d", _LEAD.sub("", ask))
+
+
+def has_news(ask: str) -> bool:
+    """True where the headline stands in front of a question and says what it is about."""
+    return _NEWS.match(ask) is not None
+
+
+_NEWS = re.compile(r"(?:Fill the gap in|In) the news of |(?:Fill the gap, on|On) \u201c")
 
 
 def _several(draft: Draft, plain: str) -> str:
     """What many might have done, where nothing says that only one did it."""
     if draft.kind == "acronym":
         short = re.search(r"letters (\w+) stand", draft.ask)
-        is_open = short and len(short[1]) <= _SHORT and short[1] not in _KNOWN
+        is_open = short and is_short_for_more(draft.ask)
         return f"{short[1]} may be short for more" if short and is_open else ""
     if _is_open(draft, plain):
         return "another word may fit as well"
@@ -265,9 +249,27 @@ def _several(draft: Draft, plain: str) -> str:
         return ""
     rest = _WHEN.sub("", _ANY.sub("", plain))
     if re.search(r"[A-Z\d]", rest):
+        is_undated = not _DATE.search(plain) and re.search(r"\ban? ", rest) is not None
         is_held = re.search(r"\bas of \d", plain) and re.search(r"\b(?:an?|for)\b", rest)
-        return "others may fit as well" if is_held and " the " not in rest else ""
+        return "others may fit as well" if (is_held or is_undated) and " the " not in rest else ""
     return "" if re.search(r"(?<!from )\bthe\b", rest) else "others may fit as well"
+
+
+def is_short_for_more(ask: str) -> bool:
+    """True where a question asks for letters that may stand for several things."""
+    short = re.search(r"letters (\w+) stand", ask)
+    return short is not None and len(short[1]) <= _SHORT and short[1] not in _KNOWN
+
+
+def unled(ask: str) -> str:
+    """A question without what is put in front of it."""
+    return _LEAD.sub("", ask, count=1)
+
+
+def long_flag(ask: str) -> tuple[Flag, ...]:
+    """The flag for a question that is too long, if it is."""
+    count = len(ask.split())
+    return (Flag("long", f"{count} words"),) if count > _LONGEST else ()
 
 
 def _is_open(draft: Draft, plain: str) -> bool:

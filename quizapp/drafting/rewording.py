@@ -49,7 +49,7 @@ per year=a year|each year=every year|every year=each year|in total=altogether
 """
 _OWNER = re.compile(
     r"(?P<name>(?:[A-Z][\w-]*)(?: [A-Z][\w-]*)*)\u2019s (?P<what>[a-z]{3,})"
-    r"(?= (?:in|on|at|to|for|with|by|from|was|is|were|are|had|has|and)\b|\?|,)"
+    r"(?= (?:in|on|at|to|for|with|by|from|was|is|were|are|had|has)\b|\?|,)"
 )
 _TITLE = re.compile(r"[A-Z][\w.]*\.\s$")
 _WORD = re.compile(r"(?<!['\u2019])\w+|(?<=['\u2019])(?!s\b)\w+")
@@ -103,7 +103,7 @@ def _exchanges(ask: str) -> list[Exchange]:
         if not _is_counted(ask, match)
     ]
     found += [
-        Exchange(*match.span(), f"the {match['what']} of {match['name']}")
+        Exchange(_from(ask, match), match.end(), f"the {match['what']} of {_the(ask, match)}")
         for match in _OWNER.finditer(ask)
         if not match["name"].startswith(("Which", "Whose", "Who", "What"))
         and not _TITLE.search(ask[: match.start()])
@@ -111,11 +111,23 @@ def _exchanges(ask: str) -> list[Exchange]:
     return [one for one in found if not any(a < one.end and one.start < b for a, b in quoted)]
 
 
+def _the(ask: str, match: re.Match[str]) -> str:
+    """The owner's name behind "of", with the article that stands before it."""
+    return f"the {match['name']}" if _from(ask, match) < match.start() else match["name"]
+
+
+def _from(ask: str, match: re.Match[str]) -> int:
+    """Where the phrase begins: "the EU's leader" at its article."""
+    return match.start() - 4 * ask.endswith(" the ", 0, match.start())
+
+
 def _is_counted(ask: str, match: re.Match[str]) -> bool:
-    """True for "one more than France" and "several hundred", which have no other words."""
+    """True for what has no other words: "one more than France", "the whole of"."""
     if match[0] == "more than":
         is_number = _NUMBERED.match(ask, match.end()) is not None
         return not is_number or _ONE.search(ask[: match.start()]) is not None
+    if match[0] in ("whole", "entire"):
+        return ask.startswith(" of ", match.end())
     return match[0] == "several" and _HUNDREDS.match(ask, match.end()) is not None
 
 

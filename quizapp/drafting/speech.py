@@ -17,13 +17,14 @@ _TOLD = (
     r"|tweeted|concluded|continued|commented|declared|acknowledged|admitted)"
 )
 _FOUND = rf"(?:{_SAY}|estimates|estimated|found|reported|finds|reports)(?=\s+that\b)"
+_HOLD = r"(?:believe|think|reckon|fear|hope|expect|estimate)(?:s|ed)?|thought|felt|feels"
 _WHEN = r"(?:\s+(?:on|late|early|last|in|at|during|to|by|via|as|after)\b[^\"]{0,80})?"
 _BELONGS = "(?:of|at|for|to|in|from|with)"
 _NOBODY = "and|but|who|which|although|with|to|in|on|at|that"
 _WHO = rf"(?P<who>(?!(?:{_NOBODY})\b)[A-Za-z][^,;:\"]{{0,90}}?)"
 _BEHIND = (
     re.compile(
-        rf",?\s*(?:,|\u2013|--)\s*{_WHO}(?:,[^,\"]{{3,60}},)?\s+(?:has\s+|have\s+|had\s+)?{_SAY}"
+        rf",?\s*(?:,|\u2013|--)\s*{_WHO}(?:,[^,\"]{{3,60}},)?\s+(?:has\s+|have\s+|had\s+)?(?:{_SAY}|{_HOLD})"
         rf"{_WHEN}(?:,\s+[a-z]+ing\s[^\"]*)?\s*\.?$"
     ),
     re.compile(rf",\s*(?:has\s+)?{_SAY}\s+{_WHO}(?:,[^\"]{{3,90}})?\s*\.?$"),

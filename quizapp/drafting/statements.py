@@ -74,7 +74,7 @@ class Statement(NamedTuple):
 def statements(view: View, sentence: Sentence) -> Iterator[Statement]:
     """The plain statements of `sentence`, each short enough to be read at once; the first first."""
     text = sentence.text
-    if text.endswith("?") or sentence.inside or is_source(text) or not _OPENS.match(text):
+    if not is_whole(text) or sentence.inside or is_source(text) or not _OPENS.match(text):
         return
     told = report(text)
     start, end, who = (0, len(text), "") if told.unsure else told[:3]
@@ -88,16 +88,32 @@ def statements(view: View, sentence: Sentence) -> Iterator[Statement]:
         forms = verbs().get(match["verb"])
         end = match.start("and") if forms and match["verb"] == forms.third else end
     end = start + len(text[start:end].rstrip(" ,.;!"))
-    if not _has_ends(text) or not _is_even(text[start:end]) or _ORDER.match(text, start):
+    if not _is_even(text[start:end]) or _ORDER.match(text, start):
+        return
+    if text[start:end].split(" ", 1)[0] in AUXILIARIES | {"did", "does", "do"}:
+        # "So did a run of 34 wins" is turned round.
         return
     if _OWN.search(_QUOTED.sub(" ", text[start:end])):
         return
     yield from _pieces(view, text, Statement(start, end, who))
 
 
-def _has_ends(text: str) -> bool:
-    """True for what ends as a sentence does; a heading does not."""
-    return text.rstrip('")')[-1:] in (".", "!")
+def is_whole(text: str) -> bool:
+    """True for what ends as a statement does; a heading and a question do not."""
+    return text.rstrip('") ')[-1:] in (".", "!")
+
+
+def without_next(view: View, text: str, told: Statement, place: tuple[int, int]) -> Statement:
+    """`told` without the clause of its own that follows the one with `place`, if one does."""
+    for match in _NEXT.finditer(text, place[1], told.end):
+        behind = text[match.end() : told.end]
+        is_free = _is_even(text[told.start : match.start()]) and _is_even(behind)
+        found = is_free and find_clauses(text, match.end(), told.end, view.names.last_words)
+        part = told._replace(end=match.start(), cut=True)
+        words = text[part.start : part.end].split()
+        if found and len(words) >= _FEWEST_LEFT and _stands_alone(view, text, part):
+            return part
+    return told
 
 
 def _pieces(view: View, text: str, whole: Statement) -> Iterator[Statement]:

@@ -47,7 +47,7 @@ def rows_with(name: str, table: str) -> list[Row]:
 
 def rows_of(kind: str, table: str) -> list[Row]:
     """The rows of a kind."""
-    return [row for row in rows(table) if row.kind == kind]
+    return list(_by_kind(table).get(kind, ()))
 
 
 def nearest(found: list[Row], where: str) -> list[Row]:
@@ -93,6 +93,14 @@ def _index(table: str) -> dict[str, list[int]]:
         for name in row.names:
             found[name if name.isascii() else plain(name)].append(at)
     return found
+
+
+@lru_cache(maxsize=4)
+def _by_kind(table: str) -> dict[str, list[Row]]:
+    found: defaultdict[str, list[Row]] = defaultdict(list)
+    for row in rows(table):
+        found[row.kind].append(row)
+    return dict(found)
 
 
 def apart(where: str, home: str) -> int:

@@ -24,7 +24,7 @@ _TIME = re.compile(
     |(?P<month>\b(?:(?:in(?!\s+(?:last|next|this)\s)|since|by|from|until|of|for|during|through)\s+)?(?P<mway>last\s+|next\s+|this\s+|the\s+coming\s+)?(?P<mpart>early\s+|late\s+|mid-)?(?P<m3>{_MONTH})
        (?:\s+(?:of\s+)?(?P<y3>(?:1[5-9]|20)\d\d))?(?!\s*\d)\b)
     |(?P<year>\b(?:in|since|by|from|until|during|for|of)\s+(?P<y4>(?:1[5-9]|20)\d\d)\b(?!\s*(?:-|\u2013|per|%|people)))
-    |(?P<weekday>\b(?:(?:late|early|later|earlier)\s+)?(?:(?:on|by|until|since|from)\s+)?(?P<way>last\s+|next\s+|this\s+)?(?P<wd>{_DAY}){_PART}\b)
+    |(?P<weekday>\b(?:(?:late|early|later|earlier)\s+)?(?:(?:on(?!\s+(?:last|next)\s)|by|until|since|from)\s+)?(?P<way>last\s+|next\s+|this\s+)?(?P<wd>{_DAY}){_PART}\b)
     |(?P<rel>\b(?:(?:earlier|later|in|of|for|during|by)\s+)?(?:this|[Ll]ast|next|the\s+(?:past|previous|coming|following))\s+
        (?P<span>year|month|week|decade|spring|summer|autumn|winter|weekend|quarter)\b(?:'s\b)?)
     |(?P<near>\b(?:[Tt]oday|[Yy]esterday|[Tt]omorrow|[Tt]onight)\b(?:['\u2019]s\b)?)
@@ -148,7 +148,8 @@ def _nearest(today: date | None, month: int, number: int, future: bool) -> date 
 _NEWS, _LONG_AGO = 45, 240
 """A day without a year lies so near, before the news or after; or it is past, not longer ago."""
 _IS_TOLD = re.compile(
-    r"\b(?:announced|said|died|signed|arrived|opened|agreed|voted|won|launched|met)\b"
+    r"\b(?:announced|said|died|signed|arrived|opened|agreed|voted|won|launched|met|passed|sentenced"
+    r"|ruled|issued|published|released|began|confirmed|approved|rejected|resigned|appeared)\b"
     r"[^.]*\b[Tt]oday\b"
 )
 _OF_THEN = re.compile(r",?\s+(?:of|in)\s+(?:that|the\s+same)\s+year\b")
@@ -231,7 +232,15 @@ def _near(match: re.Match[str], today: date | None, _future: bool) -> dict[str, 
     return {"said": f"on {date_text(day)}", "day": day, "year": day.year, "relative": True}
 
 
+_COMPARED = re.compile(
+    r"\b(?:than|as|from|over|on|with|to|versus|against|since)\s(?:about\s|only\s)?$"
+)
+
+
 def _ago(match: re.Match[str], today: date | None, _future: bool) -> dict[str, Any]:
+    if _COMPARED.search(match.string[: match.start()]):
+        # "Twice as much as a year ago" is the same time of that year, not the whole of it.
+        return {"said": "", "relative": True}
     count = _NUMBERS.get(match["n"]) or (int(match["n"]) if match["n"].isdecimal() else 0)
     if (
         today is None

@@ -57,6 +57,16 @@ _ROLES = (
     ("Supreme Court justice", "Justice "),
     ("astronaut", "astronaut"),
     ("cosmonaut", "cosmonaut"),
+    (
+        "EU commissioner",
+        "EU commissioner|commissioner of EU|commissioner of the EU|EU s commissioner",
+    ),
+    ("member of the European Parliament", "MEP |European Parliament|rapporteur"),
+    ("surgeon", "surgeon"),
+    ("doctor", "doctor |physician|nephrolog|oncolog|cardiolog|epidemiolog|virolog"),
+    ("historian", "historian"),
+    ("meteorologist", "meteorolog|hurricane specialist|hurricane researcher|forecaster"),
+    ("explorer", "explorer"),
     ("volcanologist", "volcanologist"),
     ("archaeologist", "archaeolog"),
     ("geologist", "geolog"),
@@ -96,7 +106,6 @@ _ROLES = (
     ("singer", "singer"),
     ("painter", "painter"),
     ("composer", "composer"),
-    ("meteorologist", "meteorolog"),
     ("royal", "Prince |Princess |royal "),
     ("archbishop", "archbishop"),
     ("pope", "Pope "),
@@ -106,7 +115,7 @@ _ROLES = (
     ("airline chief", "airline|AirAsia"),
     ("security chief", "CrowdStrike|cybersecurity"),
     ("technology chief", "Facebook|Google|Twitter|Apple |Microsoft|Amazon |Tesla"),
-    ("lawyer", "lawyer|attorney |prosecutor|barrister"),
+    ("lawyer", "lawyer|attorney |prosecutor|barrister|KC |QC "),
     ("scientist", "researcher|professor|scientist|co author|university"),
     ("politician", "lawmaker|politician|legislator|councillor|MP |opposition"),
     ("business leader", "chief executive|CEO |entrepreneur|billionaire"),
@@ -117,6 +126,36 @@ _ROLES = (
 A word may go on behind what stands here, but for one with a space behind it.
 """
 _APART = re.compile(r"[^\w.]+|\.(?=\s|$)(?<!Sen\.)(?<!Rep\.)(?<!Gov\.)")
+
+
+_NO_OFFICES = re.compile(
+    r"\b(?:(?:Mrs?|Ms) Justice |Justice (?=Department)"
+    r"|General (?=Hospital|Assembly|Motors|Electric|Secretary|Election))"
+)
+
+
+_WORLDS = {
+    role: world
+    for world, roles in {
+        "science": "scientist|doctor|surgeon|meteorologist|volcanologist|archaeologist|geologist"
+        "|planetary scientist|oceanographer|climate scientist|astronomer|physicist|biochemist"
+        "|biologist|chemist|historian|economist|inventor",
+        "sport": "wheelchair racer|marathon runner|sprinter|football captain|football coach|referee"
+        "|footballer|cricketer|quarterback|tennis player|golfer|boxer|cyclist|club coach",
+        "arts": "Nobel laureate in literature|translator|writer|director|actor|comics author|singer"
+        "|jazz musician|painter|composer|Swedish Academy member",
+        "business": "airline chief|security chief|technology chief|business leader|analyst",
+        "law": "lawyer|Supreme Court justice",
+        "space": "astronaut|cosmonaut",
+        "past": "explorer|emperor|pharaoh",
+    }.items()
+    for role in roles.split("|")
+}
+
+
+def world(role: str) -> str:
+    """In what part of public life a role is one; "" where there is no role."""
+    return _WORLDS.get(role, "politics") if role else ""
 
 
 @lru_cache(maxsize=512)
@@ -143,5 +182,5 @@ def _says(words: tuple[str, str], told: tuple[str, ...]) -> bool:
 @lru_cache(maxsize=512)
 def _plain(text: str) -> tuple[str, str]:
     """A text as words with single spaces: as it stands, and in small letters."""
-    words = f" {_APART.sub(' ', text)} "
+    words = f" {_NO_OFFICES.sub('', _APART.sub(' ', text))} "
     return words, words.lower()

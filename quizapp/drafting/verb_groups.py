@@ -14,11 +14,11 @@ HAVE = listed("has have had")
 MODAL = listed("will would can could may might must should")
 AUXILIARIES = BE | HAVE | MODAL
 ADVERBS = listed(
-    """also already currently now still recently only just once again soon first then even
+    """also already currently now since still recently only just once again soon first then even
     largely officially formally never ever always often usually mostly mainly nearly almost
     finally initially later previously formerly eventually originally reportedly successfully"""
 )
-_DROPPED = listed("also already currently now still recently just even then again")
+_DROPPED = listed("since also already currently now still recently just even then again")
 _LINKS = listed(", that which who and but when as while where because after to") | {'"'}
 _PLAIN = listed("lack need want face receive suffer die live earn pay produce spend remain attend")
 

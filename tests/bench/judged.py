@@ -206,6 +206,23 @@ def flagging(drafts: Iterable[Seen], opinions: Mapping[str, Judgement]) -> Flagg
     return Flagging(*(counts[name] for name in Flagging._fields))
 
 
+def by_flag(
+    drafts: Iterable[Seen], opinions: Mapping[str, Judgement]
+) -> dict[str, tuple[int, int, int]]:
+    """Of each flag of the judged drafts: how often deserved, missed, and carried needlessly."""
+    deserved: Counter[str] = Counter()
+    missed: Counter[str] = Counter()
+    needless: Counter[str] = Counter()
+    for draft in drafts:
+        if draft.key in opinions:
+            flaws = frozenset(opinions[draft.key].flaws)
+            deserved.update(flaws)
+            missed.update(flaws - draft.flags)
+            needless.update(draft.flags - flaws)
+    names = sorted(deserved.keys() | needless.keys(), key=lambda name: (-deserved[name], name))
+    return {name: (deserved[name], missed[name], needless[name]) for name in names}
+
+
 def kappa(judgements: Iterable[Judgement], name: str) -> float | None:
     """Cohen's kappa for `name` ("verdict", "answer", "options"), over every pair of judges.
 

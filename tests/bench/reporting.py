@@ -79,7 +79,9 @@ def flags(done: Sequence[Drafted], said: dict[str, judged.Judgement]) -> None:
     fit = judged.flagging(seen, said)
     row("flawed drafts with all flags they deserve", share(fit.every, fit.flawed), "at least 90 %")
     row("flawed drafts with one flag they deserve", share(fit.some, fit.flawed))
-    row("flags that are not deserved", share(fit.needless, fit.carried))
+    row("flags that are not deserved", share(fit.needless, fit.carried), "at most 40 %")
+    for name, (deserved, missed, needless) in judged.by_flag(seen, said).items():
+        row(f"  {name}: deserved, missed, needless", f"{deserved}, {missed}, {needless}")
 
 
 def coverage(done: Sequence[Drafted], said: dict[str, judged.Judgement]) -> None:

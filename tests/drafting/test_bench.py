@@ -94,6 +94,23 @@ def test_flags_are_compared_with_what_readers_found() -> None:
     assert judged.flagging(drafts, opinions) == (2, 1, 2, 5, 2)
 
 
+def test_each_flag_is_counted_where_it_is_deserved_missed_and_needless() -> None:
+    opinions = {
+        "1": said("1")._replace(flaws=("vague", "claim")),
+        "2": said("2")._replace(flaws=("vague",)),
+    }
+    drafts = [
+        judged.Seen("1", frozenset({"vague", "long"})),
+        judged.Seen("2"),
+        judged.Seen("3", frozenset({"long"})),
+    ]
+    assert judged.by_flag(drafts, opinions) == {
+        "vague": (2, 1, 0),
+        "claim": (1, 1, 0),
+        "long": (0, 0, 1),
+    }
+
+
 def test_kappa_is_that_of_a_table_worked_out_by_hand() -> None:
     pairs = [("good", "good")] * 20 + [("good", "edit")] * 5
     pairs += [("edit", "good")] * 10 + [("edit", "edit")] * 15

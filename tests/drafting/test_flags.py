@@ -33,6 +33,7 @@ def flags(ask, kind="gap", answer="Norway", said_by=""):
         ("Fill the gap: The index closed 0.7 percent higher at \u2026.", "gap", 400, "as-of"),
         ("Who played for Real Sociedad as of 14 July 2024?", "who", "Ann", "several-answers"),
         ("Which country relied on mosquito control?", "who", "Norway", "several-answers"),
+        ("Who wore a prototype of a shoe by Nike?", "who", "Ann", "several-answers"),
         ("What do the letters ICC stand for?", "acronym", "x", "several-answers"),
         ("By which country were three years ago they beaten?", "front", "Norway", "garbled"),
         ("Who wanted an further 25 billion dollars?", "who", "Ann", "garbled"),
@@ -70,7 +71,7 @@ def article(body, headline="Norway opens a museum of ships in Oslo"):
 
 def test_what_happened_once_without_a_word_of_the_news_is_put_into_it():
     found = {one.ask: one for one in article("Ann Lee of Denmark came third with 40 boats.")}
-    placed = [one for ask, one in found.items() if "the news of July 2024" in ask]
+    placed = [one for ask, one in found.items() if "(July 2024): " in ask]
     assert placed
     assert not any(flag.name == "vague" for one in placed for flag in one.flags)
 

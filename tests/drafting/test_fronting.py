@@ -108,7 +108,7 @@ def test_what_lies_ahead_is_asked_as_foreseen():
 
 def test_a_vague_question_gets_the_news_in_front():
     found = asks("The storm damaged 12 ships on Monday.", title="Storm hits the coast of Norway")
-    lead = "In the news of July 2024, \u201cStorm hits the coast of Norway\u201d: "
+    lead = "On \u201cStorm hits the coast of Norway\u201d (July 2024): "
     assert found.get(f"{lead}how many ships did the storm damage on 1 July 2024?") == 12
 
 

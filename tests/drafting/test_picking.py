@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from quizapp.drafting.article import look_at
-from quizapp.drafting.drafts import Draft
+from quizapp.drafting.drafts import Draft, Flag
 from quizapp.drafting.ideas import View
 from quizapp.drafting.names import find_names
 from quizapp.drafting.picking import FIRST, ordered
@@ -66,6 +66,18 @@ def test_what_is_behind_more_stays_there_and_comes_last():
     drafts = [draft(0, more=True, score=1.0), draft(1), draft(2)]
     every = ordered(drafts, {}, PLAIN)
     assert [one.more for one in every] == [False, False, True]
+
+
+def test_a_fair_draft_of_the_opening_is_among_the_first_three():
+    drafts = [draft(0, score=0.5), *(draft(number, score=0.75) for number in range(1, 20))]
+    assert 0 in [one.paragraph for one in ordered(drafts, {}, PLAIN)[:3]]
+
+
+@pytest.mark.parametrize("name", ["pronoun", "relative-time", "garbled"])
+def test_what_is_unclear_comes_behind_every_fair_draft_that_is_clear(name):
+    unclear = draft(3, score=0.9, flags=(Flag(name, "it"),))
+    drafts = [unclear, *(draft(number, score=0.4) for number in range(4, 20))]
+    assert 3 not in [one.paragraph for one in ordered(drafts, {}, PLAIN)[:FIRST]]
 
 
 def test_a_draft_that_tells_nothing_new_of_its_sentence_goes_behind():
