@@ -8,12 +8,12 @@ from datetime import datetime
 from pathlib import Path
 
 from quizapp.core.question import Form
-from quizapp.drafting.accepting import Files, Ledger, stem_of
-from quizapp.drafting.arranging import decision_words
-from quizapp.drafting.desk import Desk
+from quizapp.drafting.desk.accepting import Files, Ledger, stem_of
+from quizapp.drafting.desk.arranging import decision_words
+from quizapp.drafting.desk.desk import Desk
 from quizapp.drafting.drafts import Draft
-from quizapp.drafting.passages import Sentence
-from quizapp.drafting.written import Written
+from quizapp.drafting.text.passages import Sentence
+from quizapp.drafting.desk.written import Written
 from quizapp.errors import QuizError
 
 OWN = ""

@@ -64,7 +64,7 @@ def first_sentence(path: Path) -> str:
         ".tcss": f"how {path.stem} looks",
         ".md": "the pack format by example, for authors",
         ".bin": "the raster of countries, made by make_world.py",
-        ".tsv": "a table of the map",
+        ".tsv": re.split(r"[,:;]|\.\s", text.removeprefix("# "), maxsplit=1)[0],
     }.get(path.suffix, "")
 
 

@@ -80,7 +80,7 @@ def _is_same(one: Path, other: Path) -> bool:
 
 def _write(path: Path, text: str) -> None:
     """Write a file whole or not at all."""
-    from quizapp.drafting.replacing import replace_file
+    from quizapp.drafting.desk.replacing import replace_file
     from quizapp.packs.format.files import refuse_missing_folder
 
     if not path.name or (path.exists() and not path.is_file()):

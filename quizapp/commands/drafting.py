@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from quizapp.core.question import Question
     from quizapp.drafting.drafts import Decision, Draft, Heading, Sheet
     from quizapp.drafting.ideas import Idea, View
-    from quizapp.drafting.pool import Pool
-    from quizapp.drafting.reading import Reading
+    from quizapp.drafting.options.pool import Pool
+    from quizapp.drafting.text.reading import Reading
     from quizapp.packs.library import Library
 
     Makers = tuple[Callable[[View], Iterable[Idea]], Callable[[list[Idea]], list[Idea]] | None]
@@ -61,9 +61,9 @@ def add_options(draft: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace, _: Say, remark: Say) -> int:
     """Draft questions from an article into a file; the exit status."""
     gc.disable()
+    from quizapp.drafting.desk.sheet_file import can_be_kept, write_sheet
     from quizapp.drafting.drafts import Sheet
-    from quizapp.drafting.reading import read
-    from quizapp.drafting.sheet_file import can_be_kept, write_sheet
+    from quizapp.drafting.text.reading import read
     from quizapp.packs.format.files import file_name
 
     reading = read(args.article)
@@ -90,8 +90,8 @@ def run(args: argparse.Namespace, _: Say, remark: Say) -> int:
 def _heading(
     args: argparse.Namespace, reading: Reading, today: date | None
 ) -> tuple[Heading, Path]:
+    from quizapp.drafting.desk.place import article_path, drafts_path
     from quizapp.drafting.drafts import Heading
-    from quizapp.drafting.place import article_path, drafts_path
     from quizapp.packs.articles import text_hash
     from quizapp.packs.format.text import proposed_identifier
 
@@ -129,7 +129,7 @@ def _address(text: str) -> str:
 
 
 def _line(text: str) -> str:
-    from quizapp.drafting.article import fold
+    from quizapp.drafting.text.article import fold
     from quizapp.packs.format.text import faults
 
     line = " ".join(fold(text).split())[:300].strip()
@@ -141,13 +141,13 @@ def _makers(args: argparse.Namespace, remark: Say) -> Makers:
     makers: list[Callable[[View], Iterable[Idea]]] = []
     judge = None
     if args.parser:
-        from quizapp.drafting.parsing import parser_ideas
+        from quizapp.drafting.parse.parsing import parser_ideas
 
         parser = parser_ideas(args.parser)
         makers.append(parser)
         judge = parser.judged
     if args.llm:
-        from quizapp.drafting.asking_model import model_ideas
+        from quizapp.drafting.rules.asking_model import model_ideas
 
         _ask_first(args, remark)
         makers.append(model_ideas(args.llm, remark))
@@ -192,7 +192,7 @@ def _pool(library: Library, text: str, own: tuple[str, frozenset[str]]) -> Pool:
     `own` are the source of these drafts and the ids of the questions that came of them: no
     question is a duplicate of the draft that it was.
     """
-    from quizapp.drafting.pool import make_pool, searched_for
+    from quizapp.drafting.options.pool import make_pool, searched_for
     from quizapp.packs.words import words
 
     packs = [one for one in library.packs() if not one.problems]
@@ -227,7 +227,7 @@ def _kept(path: Path, heading: Heading, remark: Say) -> tuple[Decision, ...]:
 
     Raises UsageError where they were made on another article: its drafts are never replaced.
     """
-    from quizapp.drafting.sheet_file import is_sheet, read_sheet
+    from quizapp.drafting.desk.sheet_file import is_sheet, read_sheet
     from quizapp.packs.format.files import file_name
 
     if not is_sheet(path):

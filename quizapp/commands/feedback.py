@@ -35,7 +35,7 @@ def run(args: argparse.Namespace, say: Say, remark: Say) -> int:
     """Print, write or apply feedback; the exit status."""
     if args.apply is not None:
         return _apply(args.apply, Path(args.pack), say)
-    from quizapp.drafting.replacing import replace_file
+    from quizapp.drafting.desk.replacing import replace_file
     from quizapp.exchange.feedback import patch_text
     from quizapp.packs.format.files import refuse_missing_folder
     from quizapp.updating import Updating
@@ -66,7 +66,7 @@ def run(args: argparse.Namespace, say: Say, remark: Say) -> int:
 
 
 def _apply(patch: Path, path: Path, say: Say) -> int:
-    from quizapp.drafting.replacing import replace_file
+    from quizapp.drafting.desk.replacing import replace_file
     from quizapp.exchange.patching import patched
     from quizapp.tui.wording import counted
 

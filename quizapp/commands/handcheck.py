@@ -59,8 +59,8 @@ def run(args: argparse.Namespace, _: Say, remark: Say) -> int:
 
 def _check_named(path: Path) -> None:
     """Refuse what is no file of drafts, and tell where that is or how it is made."""
-    from quizapp.drafting.place import drafts_path
-    from quizapp.drafting.sheet_file import is_sheet
+    from quizapp.drafting.desk.place import drafts_path
+    from quizapp.drafting.desk.sheet_file import is_sheet
 
     name = file_name(path)
     if not path.name or path.is_dir():

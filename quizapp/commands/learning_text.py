@@ -141,7 +141,7 @@ class PlainPath:
     def _say_how_it_went(self, session: Session) -> None:
         summary = self.study.summary(session)
         self.lines.say("")
-        many = counted(summary.questions, "question")
+        many = counted(summary.questions - summary.still_missed, "question")
         self.lines.say(f"{many} learned, {summary.right_first} right at the first try.")
         for missed in summary.missed:
             self.lines.say(f"  Missed: {missed.ask} {missed.expected}")

@@ -106,7 +106,7 @@ def run(args: argparse.Namespace, say: Say, remark: Say) -> int:
 
 def _new(args: argparse.Namespace, say: Say, remark: Say) -> int:
     from quizapp.commands.asking import somebody_there
-    from quizapp.drafting.replacing import cannot_write
+    from quizapp.drafting.desk.replacing import cannot_write
     from quizapp.errors import UsageError
     from quizapp.exchange.starter import place_for, starter_text, write_starter
     from quizapp.packs.format.files import shell_word
@@ -220,7 +220,7 @@ def _say_removed(
 
 
 def _export(args: argparse.Namespace, say: Say, remark: Say) -> int:
-    from quizapp.drafting.replacing import cannot_write
+    from quizapp.drafting.desk.replacing import cannot_write
     from quizapp.exchange.export import export, write_export
     from quizapp.packs.format.files import shell_word
     from quizapp.packs.format.text import printable

@@ -7,32 +7,32 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from typing import TypeAlias
 
-from quizapp.drafting.acronyms import acronym_ideas
-from quizapp.drafting.article import Article, Sentence, look_at
-from quizapp.drafting.asking import clause_ideas
-from quizapp.drafting.assurance import assurance
-from quizapp.drafting.counted_lists import counted_list_ideas
-from quizapp.drafting.doubts import flags_of
+from quizapp.drafting.doubting.doubts import flags_of
+from quizapp.drafting.doubting.newcomer import seen_anew
+from quizapp.drafting.doubting.rereading import reread
+from quizapp.drafting.doubting.sound import is_sound
+from quizapp.drafting.doubting.trifles import is_trifle
 from quizapp.drafting.drafts import Draft
-from quizapp.drafting.gaps import gap_ideas
+from quizapp.drafting.grammar.joining import alone
 from quizapp.drafting.ideas import Idea, View, tidy
-from quizapp.drafting.joining import alone
-from quizapp.drafting.listings import list_ideas
-from quizapp.drafting.names import find_names
-from quizapp.drafting.naming import Namer
-from quizapp.drafting.newcomer import seen_anew
-from quizapp.drafting.options import wrong_options
-from quizapp.drafting.origins import origin_ideas
-from quizapp.drafting.picking import ordered
-from quizapp.drafting.placing import Placer
-from quizapp.drafting.pool import EMPTY, Pool
-from quizapp.drafting.quoting import quote_ideas
-from quizapp.drafting.ranking import Ranker, apart
-from quizapp.drafting.rereading import reread
-from quizapp.drafting.roles import role_ideas
-from quizapp.drafting.sound import is_sound
-from quizapp.drafting.telling import telling
-from quizapp.drafting.trifles import is_trifle
+from quizapp.drafting.named.names import find_names
+from quizapp.drafting.named.naming import Namer
+from quizapp.drafting.options.assurance import assurance
+from quizapp.drafting.options.pool import EMPTY, Pool
+from quizapp.drafting.options.wrong import wrong_options
+from quizapp.drafting.order.picking import ordered
+from quizapp.drafting.order.ranking import Ranker, apart
+from quizapp.drafting.order.telling import telling
+from quizapp.drafting.rules.acronyms import acronym_ideas
+from quizapp.drafting.rules.asking import clause_ideas
+from quizapp.drafting.rules.counted_lists import counted_list_ideas
+from quizapp.drafting.rules.gaps import gap_ideas
+from quizapp.drafting.rules.listings import list_ideas
+from quizapp.drafting.rules.origins import origin_ideas
+from quizapp.drafting.rules.placing import Placer
+from quizapp.drafting.rules.quoting import quote_ideas
+from quizapp.drafting.rules.roles import role_ideas
+from quizapp.drafting.text.article import Article, Sentence, look_at
 
 _HOPELESS, _HOPELESS_GAP = 0.155, 0.18
 """A draft, a gap sentence, that scores no more is shown with the others of its sentence only."""

@@ -8,10 +8,10 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from quizapp.core.dates import date_text
-from quizapp.drafting.article import Article, Sentence
-from quizapp.drafting.names import Name, Names
-from quizapp.drafting.times import Time, find_times, month_text
-from quizapp.drafting.words import LITTLE, listed
+from quizapp.drafting.grammar.times import Time, find_times, month_text
+from quizapp.drafting.grammar.words import LITTLE, listed
+from quizapp.drafting.named.names import Name, Names
+from quizapp.drafting.text.article import Article, Sentence
 
 _FUTURE = re.compile(
     r"\b(?:will|shall|expected to|(?:is|are|was|were) (?:due|set|to|about to)|plan(?:s|ned)? to"

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from textual.screen import Screen
 
-from quizapp.drafting.written import Written
+from quizapp.drafting.desk.written import Written
 from quizapp.handchecking import HandCheck
 from quizapp.tui.frame import Frame
 

@@ -71,7 +71,7 @@ def environment(home: Path) -> dict[str, str]:
 
 def draft(article: Article, home: Path, parser: str) -> Drafted:
     """Draft from `article` twice, in processes of their own."""
-    from quizapp.drafting.sheet_file import read_sheet
+    from quizapp.drafting.desk.sheet_file import read_sheet
 
     out = home / f"{article.name}.drafts.jsonl"
     texts = []

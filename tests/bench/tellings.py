@@ -52,7 +52,7 @@ def plain(text: str) -> str:
     """A text with small letters, days in words, and every number in plain digits."""
     from quizapp.core.dates import date_text
     from quizapp.core.number_words import SCALES, SMALL
-    from quizapp.drafting.article import fold
+    from quizapp.drafting.text.article import fold
 
     text = _DAY.sub(lambda day: date_text(date.fromisoformat(day[0])), text)
     text = " ".join(fold(text).casefold().split())

@@ -7,8 +7,8 @@ import pytest
 from drafting.articles import UNION
 
 from quizapp.cli import main
+from quizapp.drafting.desk.sheet_file import append_decision, read_sheet
 from quizapp.drafting.drafts import Decision
-from quizapp.drafting.sheet_file import append_decision, read_sheet
 from quizapp.errors import PackError
 
 
@@ -126,7 +126,7 @@ def test_beside_a_read_only_article_drafts_are_kept_here_and_that_is_said(
 ):
     (tmp_path / "here").mkdir()
     monkeypatch.chdir(tmp_path / "here")
-    monkeypatch.setattr("quizapp.drafting.place.os.access", lambda *_: False)
+    monkeypatch.setattr("quizapp.drafting.desk.place.os.access", lambda *_: False)
     assert main(["draft", str(article)]) == 0
     assert "folder is read-only, so its drafts are kept in this folder" in capsys.readouterr().err
     assert (tmp_path / "here" / "croatia.drafts.jsonl").exists()

@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import datetime
 from pathlib import Path
 
+from quizapp.drafting.desk.sheet_file import write_sheet
 from quizapp.drafting.drafts import Draft, Flag, Heading, Sheet
-from quizapp.drafting.passages import passages_of
-from quizapp.drafting.sheet_file import write_sheet
+from quizapp.drafting.text.passages import passages_of
 from quizapp.handchecking import HandCheck, files_of
 from quizapp.packs.articles import text_hash
 

@@ -7,8 +7,8 @@ from drafting.articles import MOON, UNION
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizapp.drafting.article import fold, look_at
-from quizapp.drafting.remains import is_remains
+from quizapp.drafting.text.article import fold, look_at
+from quizapp.drafting.text.remains import is_remains
 from quizapp.packs.articles import split_article
 
 

@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
-from quizapp.drafting.asking_model import model_ideas
 from quizapp.drafting.engine import draft_article
+from quizapp.drafting.rules.asking_model import model_ideas
 from quizapp.errors import QuizError, UsageError
 
 BODY = """News of the day

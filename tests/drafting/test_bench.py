@@ -255,7 +255,7 @@ DRAFTER = """
 import sys
 from pathlib import Path
 from quizapp.drafting.drafts import Draft, Flag, Heading, Sheet
-from quizapp.drafting.sheet_file import write_sheet
+from quizapp.drafting.desk.sheet_file import write_sheet
 
 def one(name, more):
     flags = (Flag("few-wrong"),)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from quizapp.drafting.clauses import find_clauses
+from quizapp.drafting.grammar.clauses import find_clauses
 
 
 def test_a_clause_has_subject_verb_and_rest_in_their_places():

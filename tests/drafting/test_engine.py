@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from quizapp.core.question import Prompt, Question, QuestionId, TextAnswer, TopicId
 from quizapp.drafting.drafts import FLAGS
 from quizapp.drafting.engine import draft_article
-from quizapp.drafting.pool import make_pool
+from quizapp.drafting.options.pool import make_pool
 from quizapp.packs.words import words
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from quizapp.drafting.figures import find_figures
+from quizapp.drafting.grammar.figures import find_figures
 
 
 @pytest.mark.parametrize(

@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
+from quizapp.drafting.doubting.rereading import reread
 from quizapp.drafting.drafts import Draft
 from quizapp.drafting.engine import draft_article
-from quizapp.drafting.rereading import reread
 
 TODAY = date(2024, 7, 4)
 

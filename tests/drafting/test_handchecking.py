@@ -6,7 +6,7 @@ import pytest
 from drafting.sheets import MINE, draft, folder, opened
 
 from quizapp.core.question import Form
-from quizapp.drafting.sheet_file import read_sheet
+from quizapp.drafting.desk.sheet_file import read_sheet
 from quizapp.errors import PackError, QuizError
 from quizapp.handchecking import HandCheck, files_of
 from quizapp.packs.checking.check import check

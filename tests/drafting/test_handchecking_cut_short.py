@@ -7,9 +7,9 @@ import os
 import pytest
 from drafting.sheets import MINE, opened
 
-from quizapp.drafting import accepting
-from quizapp.drafting.accepting import Ledger
-from quizapp.drafting.sheet_file import read_sheet
+from quizapp.drafting.desk import accepting
+from quizapp.drafting.desk.accepting import Ledger
+from quizapp.drafting.desk.sheet_file import read_sheet
 from quizapp.errors import QuizError
 from quizapp.packs.read import read_pack
 

@@ -5,11 +5,11 @@ from datetime import date
 import pytest
 from drafting.test_rules import asks, drafts
 
-from quizapp.drafting.article import look_at
+from quizapp.drafting.doubting.trifles import core_of
 from quizapp.drafting.engine import draft_article
-from quizapp.drafting.figures import COUNT, MEASURE, find_figures
-from quizapp.drafting.joining import alone
-from quizapp.drafting.trifles import core_of
+from quizapp.drafting.grammar.figures import COUNT, MEASURE, find_figures
+from quizapp.drafting.grammar.joining import alone
+from quizapp.drafting.text.article import look_at
 
 JULY = date(2024, 7, 4)
 

@@ -7,12 +7,12 @@ from drafting.sheets import MINE, draft, folder, opened
 
 from quizapp.commands.handcheck import parting
 from quizapp.core.question import Form
-from quizapp.drafting import accepting
-from quizapp.drafting.judging import proposed_name
-from quizapp.drafting.passages import passages_of
-from quizapp.drafting.readiness import READY, TO_MEND
-from quizapp.drafting.rewritten import rewritten
-from quizapp.drafting.sheet_file import read_sheet
+from quizapp.drafting.desk import accepting
+from quizapp.drafting.desk.judging import proposed_name
+from quizapp.drafting.desk.readiness import READY, TO_MEND
+from quizapp.drafting.desk.rewritten import rewritten
+from quizapp.drafting.desk.sheet_file import read_sheet
+from quizapp.drafting.text.passages import passages_of
 from quizapp.errors import QuizError
 from quizapp.packs.read import read_pack
 
@@ -119,8 +119,8 @@ def test_a_mending_cut_short_is_finished_at_the_next_start(drafts, pack, step, m
     ],
 )  # fmt: skip
 def test_every_form_comes_back_as_it_was_written(drafts, form, texts) -> None:
-    from quizapp.drafting.packfile import block_of
-    from quizapp.drafting.written import Written, table_of
+    from quizapp.drafting.desk.packfile import block_of
+    from quizapp.drafting.desk.written import Written, table_of
 
     check_ = opened(drafts)
     sentence = check_.sentence()

@@ -4,11 +4,11 @@ from datetime import date
 
 import pytest
 
-from quizapp.drafting.article import look_at
+from quizapp.drafting.doubting.newcomer import seen_anew
 from quizapp.drafting.drafts import Draft, Flag
 from quizapp.drafting.ideas import View
-from quizapp.drafting.names import find_names
-from quizapp.drafting.newcomer import seen_anew
+from quizapp.drafting.named.names import find_names
+from quizapp.drafting.text.article import look_at
 
 ARTICLE = """Norway opens a museum of ships in Oslo
 

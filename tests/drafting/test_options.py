@@ -4,14 +4,14 @@ from datetime import date
 
 import pytest
 
-from quizapp.drafting import gazetteer, tables
-from quizapp.drafting.acronyms import expansions
-from quizapp.drafting.article import look_at
 from quizapp.drafting.ideas import Idea, View
-from quizapp.drafting.names import find_names
-from quizapp.drafting.options import wrong_options
-from quizapp.drafting.pool import EMPTY
-from quizapp.drafting.trades import role_in
+from quizapp.drafting.named import gazetteer, tables
+from quizapp.drafting.named.names import find_names
+from quizapp.drafting.named.trades import role_in
+from quizapp.drafting.options.pool import EMPTY
+from quizapp.drafting.options.wrong import wrong_options
+from quizapp.drafting.rules.acronyms import expansions
+from quizapp.drafting.text.article import look_at
 
 TODAY = date(2024, 7, 4)
 SEEDS = range(8)

@@ -4,15 +4,15 @@ from datetime import date
 
 import pytest
 
-from quizapp.drafting import gazetteer
-from quizapp.drafting.article import look_at
-from quizapp.drafting.assurance import assurance
 from quizapp.drafting.ideas import Idea, View
-from quizapp.drafting.lifetimes import died
-from quizapp.drafting.names import find_names
-from quizapp.drafting.options import wrong_options
-from quizapp.drafting.pool import EMPTY
-from quizapp.drafting.tables import PEOPLE, rows
+from quizapp.drafting.named import gazetteer
+from quizapp.drafting.named.names import find_names
+from quizapp.drafting.named.tables import PEOPLE, rows
+from quizapp.drafting.options.assurance import assurance
+from quizapp.drafting.options.lifetimes import died
+from quizapp.drafting.options.pool import EMPTY
+from quizapp.drafting.options.wrong import wrong_options
+from quizapp.drafting.text.article import look_at
 
 TODAY = date(2022, 3, 12)
 SEEDS = range(8)

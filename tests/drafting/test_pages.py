@@ -4,7 +4,7 @@ import sys
 
 import pytest
 
-from quizapp.drafting.reading import read
+from quizapp.drafting.text.reading import read
 from quizapp.errors import PackError, UsageError
 
 BODY = (

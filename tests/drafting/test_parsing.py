@@ -8,12 +8,12 @@ from types import SimpleNamespace
 import pytest
 from drafting.parsed import Pipeline, doc
 
-from quizapp.drafting.article import look_at
 from quizapp.drafting.engine import draft_article
 from quizapp.drafting.ideas import Idea, View
-from quizapp.drafting.names import find_names
-from quizapp.drafting.parsing import Parser, parser_ideas
-from quizapp.drafting.treeverbs import base_of
+from quizapp.drafting.named.names import find_names
+from quizapp.drafting.parse.parsing import Parser, parser_ideas
+from quizapp.drafting.parse.verbs import base_of
+from quizapp.drafting.text.article import look_at
 from quizapp.errors import UsageError
 
 BRIDGE = (

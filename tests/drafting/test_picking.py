@@ -4,12 +4,12 @@ from datetime import date
 
 import pytest
 
-from quizapp.drafting.article import look_at
 from quizapp.drafting.drafts import Draft, Flag
 from quizapp.drafting.ideas import View
-from quizapp.drafting.names import find_names
-from quizapp.drafting.picking import FIRST, ordered
-from quizapp.drafting.telling import telling
+from quizapp.drafting.named.names import find_names
+from quizapp.drafting.order.picking import FIRST, ordered
+from quizapp.drafting.order.telling import telling
+from quizapp.drafting.text.article import look_at
 
 SENTENCES = [f"Town {number} built bridge {number} over river {number}. " for number in range(30)]
 PLAIN = "".join(SENTENCES)

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from quizapp.drafting.engine import draft_article
-from quizapp.drafting.headlines import cuts
+from quizapp.drafting.text.headlines import cuts
 
 TODAY = date(2025, 7, 15)
 TREE = "Pair who felled Sycamore Gap tree jailed for more than four years"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from quizapp.drafting.rewording import reworded
+from quizapp.drafting.rules.rewording import reworded
 from quizapp.packs.checking.copying import Phrases
 
 

@@ -2,8 +2,8 @@
 
 import pytest
 
+from quizapp.drafting.desk.sheet_file import append_decision, is_sheet, read_sheet, write_sheet
 from quizapp.drafting.drafts import Decision, Draft, Flag, Heading, Sheet
-from quizapp.drafting.sheet_file import append_decision, is_sheet, read_sheet, write_sheet
 from quizapp.errors import PackError, QuizError, UsageError
 
 DRAFT = Draft(

@@ -4,14 +4,14 @@ from datetime import date
 
 import pytest
 
-from quizapp.drafting.article import look_at
-from quizapp.drafting.counted_lists import counted_list_ideas
 from quizapp.drafting.engine import draft_article
-from quizapp.drafting.gaps import gap_ideas
+from quizapp.drafting.grammar.points import find_phrase
+from quizapp.drafting.grammar.statements import MOST, statements
 from quizapp.drafting.ideas import View
-from quizapp.drafting.names import find_names
-from quizapp.drafting.points import find_phrase
-from quizapp.drafting.statements import MOST, statements
+from quizapp.drafting.named.names import find_names
+from quizapp.drafting.rules.counted_lists import counted_list_ideas
+from quizapp.drafting.rules.gaps import gap_ideas
+from quizapp.drafting.text.article import look_at
 
 JULY = date(2024, 7, 4)
 

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from quizapp.drafting.times import find_times
+from quizapp.drafting.grammar.times import find_times
 
 THURSDAY = date(2024, 7, 4)
 

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quizapp.core.question import Form
-from quizapp.drafting.written import (
+from quizapp.drafting.desk.written import (
     Written,
     fields_of,
     joined,

@@ -7,8 +7,8 @@ from typing import ClassVar
 
 from textual.binding import BindingType
 
+from quizapp.drafting.desk.readiness import SIFTS
 from quizapp.drafting.drafts import FLAGS
-from quizapp.drafting.readiness import SIFTS
 from quizapp.tui.screens.checklist import ChecklistScreen
 from quizapp.tui.screens.handcheck_keys import HANDCHECK_KEYS
 from quizapp.tui.screens.handcheck_writing import WritingPage

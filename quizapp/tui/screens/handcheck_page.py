@@ -10,12 +10,12 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.screen import Screen
 
-from quizapp.drafting.accepting import ADDING
-from quizapp.drafting.arranging import decision_words
-from quizapp.drafting.desk import Look
+from quizapp.drafting.desk.accepting import ADDING
+from quizapp.drafting.desk.arranging import decision_words
+from quizapp.drafting.desk.desk import Look
+from quizapp.drafting.desk.written import FIELDS, Written, joined, split
 from quizapp.drafting.drafts import Span
-from quizapp.drafting.passages import Sentence
-from quizapp.drafting.written import FIELDS, Written, joined, split
+from quizapp.drafting.text.passages import Sentence
 from quizapp.errors import QuizError
 from quizapp.handchecking import HandCheck
 from quizapp.tui.screens.checklist import checklist_rows
@@ -32,7 +32,7 @@ from quizapp.tui.widgets.title import TitleBar
 if TYPE_CHECKING:
     from textual.timer import Timer
 
-    from quizapp.drafting.judging import Judged
+    from quizapp.drafting.desk.judging import Judged
 
 WIDE = 110
 """From this width on, in cells, article and draft stand side by side."""

@@ -7,8 +7,8 @@ from collections.abc import Callable
 from textual import on
 
 from quizapp.core.question import Form
-from quizapp.drafting.passages import Sentence
-from quizapp.drafting.written import Written, fields_of
+from quizapp.drafting.desk.written import Written, fields_of
+from quizapp.drafting.text.passages import Sentence
 from quizapp.tui.screens.handcheck_page import DraftPage
 from quizapp.tui.widgets.asking import Said
 from quizapp.tui.widgets.draft_form import DraftForm, Row

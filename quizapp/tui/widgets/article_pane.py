@@ -15,7 +15,7 @@ from textual.style import Style
 from textual.visual import Visual
 
 from quizapp.drafting.drafts import Span
-from quizapp.drafting.passages import Passages, Sentence
+from quizapp.drafting.text.passages import Passages, Sentence
 from quizapp.tui.widgets.lines import ACTION, Lines, across, fit, link, underlined
 from quizapp.tui.widgets.rows import breaks
 from quizapp.tui.wording import counted

@@ -10,8 +10,8 @@ from textual.content import Content
 
 from quizapp.core.dates import date_text
 from quizapp.core.question import Form
+from quizapp.drafting.desk.written import Written, mixed, split
 from quizapp.drafting.drafts import FLAGS, REASONS, Flag
-from quizapp.drafting.written import Written, mixed, split
 from quizapp.tui.widgets.article_pane import shown
 from quizapp.tui.widgets.lines import Lines, across, fit, link, wrapped
 from quizapp.tui.wording import counted

@@ -1,0 +1,1 @@
+"""Checking drafts by hand: the drafts file, the pack file, and the steps between them."""

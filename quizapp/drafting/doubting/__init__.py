@@ -1,0 +1,1 @@
+"""What is doubtful about a draft: its flags."""

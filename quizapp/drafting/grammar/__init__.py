@@ -1,0 +1,1 @@
+"""What the words of an English sentence are: clauses, statements, speech, times, numbers."""

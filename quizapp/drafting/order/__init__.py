@@ -1,0 +1,1 @@
+"""Which drafts come first."""

@@ -1,0 +1,1 @@
+"""Questions out of a parse, where spaCy and a pipeline are installed."""
