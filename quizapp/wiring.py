@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 DATA_VARIABLE = "SCO_QUIZ_DATA"
 SMALLEST = (60, 20)
-TAUGHT = ("astana-2024", "sco-basics", "sco-map")
+TAUGHT = ("sco-basics", "astana-2024", "sco-map")
 """The packs that come with the app, in the order in which they are taught."""
 
 

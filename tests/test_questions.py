@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ from quizapp.core import ladder
 from quizapp.core.question import Form, Pack
 from quizapp.packs.checking.check import check
 from quizapp.packs.read import read_pack
-from quizapp.wiring import TAUGHT
+from quizapp.wiring import TAUGHT, Places, open_study, shipped_packs
 
 FOLDER = Path(__file__).parents[1] / "questions"
 PACKS = sorted(FOLDER.glob("*.toml"))
@@ -89,8 +90,38 @@ def test_every_pack_has_its_place_in_the_order_of_teaching() -> None:
     assert sorted(TAUGHT) == [path.stem for path in PACKS]
 
 
-def test_the_first_questions_are_on_what_the_sco_is(packs: dict[str, Pack]) -> None:
-    pack = packs[TAUGHT[0]]
-    assert [topic.id for topic in pack.topics][:3] == ["members", "purpose", "summit"]
-    assert [one.id for one in pack.questions][:2] == ["sco-meaning", "founding-city"]
-    assert all(one.level == 1 for one in pack.questions[:2])
+def test_the_first_ten_questions_tell_what_the_sco_is(tmp_path: Path) -> None:
+    where = Places(
+        tmp_path / "quiz.db", tmp_path / "packs", shipped_packs(), tmp_path / "catalog.db"
+    )
+    with closing(open_study(where)) as study:
+        session = study.start()
+        waiting = [session._replace(waiting=(number,)) for number in session.waiting]
+        first = [asked for one in waiting if (asked := study.ask(one)[1])]
+    assert [asked.question.id for asked in first] == [
+        "name",
+        "aims",
+        "top-body",
+        "founded",
+        "member-count",
+        "founders",
+        "belarus-in-astana",
+        "languages",
+        "founding-place",
+        "secretariat-seat",
+    ]
+    assert {asked.question.level for asked in first} == {1}
+    assert len({asked.form for asked in first}) >= 5
+
+
+def test_the_first_questions_of_a_pack_are_easy_ones(packs: dict[str, Pack]) -> None:
+    for pack in packs.values():
+        assert all(one.level == 1 for one in pack.questions[:4]), pack.id
+
+
+def test_no_text_has_a_straight_double_quotation_mark(packs: dict[str, Pack]) -> None:
+    for pack in packs.values():
+        assert '"' not in "".join(topic.brief for topic in pack.topics), pack.id
+        for question in pack.questions:
+            shown = [question.why, *(prompt.ask + prompt.hint for prompt in question.prompts)]
+            assert '"' not in "".join(shown), (pack.id, question.id)

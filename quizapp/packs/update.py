@@ -186,7 +186,16 @@ def same_answer(former: Answer, now: Answer) -> bool:
     """
     if answer_hash(former) == answer_hash(now):
         return True
+    if isinstance(former, MatchAnswer) and isinstance(now, MatchAnswer):
+        return _folded(former) == _folded(now)
     return _is_right(former, now) or _is_right(now, former)
+
+
+def _folded(answer: MatchAnswer) -> list[tuple[str, str]]:
+    """The pairs of a match without what spelling forgives."""
+    from quizapp.core.spelling import fold
+
+    return sorted((fold(left), fold(right)) for left, right in answer.pairs)
 
 
 def _is_right(given: Answer, wanted: Answer) -> bool:

@@ -100,6 +100,7 @@ SAME: list[tuple[Answer, Answer]] = [
         SetAnswer(("China", "Kirghizia"), accept=(("Kirghizia", ("Kyrgyzstan",)),)),
     ),
     (MatchAnswer((("a", "b"), ("c", "d"))), MatchAnswer((("c", "d"), ("a", "b")))),
+    (MatchAnswer((("Erdogan", "Turkey"),)), MatchAnswer((("Erdoğan", "turkey"),))),
     (GapAnswer(("In ", "."), ("2001",)), GapAnswer(("Founded in ", ""), ("2001",))),
 ]
 OTHER: list[tuple[Answer, Answer]] = [

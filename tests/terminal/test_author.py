@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -126,7 +127,7 @@ def test_from_an_article_to_a_pack_that_is_learned_and_corrected(desk: Desk) -> 
     assert "topic" in topic
 
     text = pack.read_text(encoding="utf-8")
-    assert 'answer = "United Nations"' in text
+    assert len(re.findall(ANSWER, text)) == 2
     first = desk.run("due", "--json")
     with desk.terminal("study", "--topic", topic_of(text)) as terminal:
         terminal.wait_for("Don't know", "don't know")
@@ -137,9 +138,7 @@ def test_from_an_article_to_a_pack_that_is_learned_and_corrected(desk: Desk) -> 
         assert terminal.wait() == 0
     assert desk.run("due", "--json") != first
 
-    corrected = text.replace('version = "1.0.0"', 'version = "1.0.1"')
-    for answer in ('answer = "United Nations"', 'answer = "Ban Ki-moon"'):
-        corrected = corrected.replace(answer, answer.replace(' = "', ' = "Not '))
+    corrected = re.sub(ANSWER, another, text).replace('version = "1.0.0"', 'version = "1.0.1"')
     pack.write_text(corrected, encoding="utf-8")
     shown = desk.run("pack", "update", "paris")
     assert "1.0.1" in shown
@@ -148,10 +147,22 @@ def test_from_an_article_to_a_pack_that_is_learned_and_corrected(desk: Desk) -> 
     with desk.terminal("study") as terminal:
         terminal.wait_for("changed", "Changed")
         terminal.settle()
-        assert "Not " in terminal.text()
+        shown = terminal.text().replace(",", "")
+        assert "Not " in shown or "1999" in shown
         terminal.press("ctrl+q")
         assert terminal.wait() == 0
     assert "1.0.0" in desk.run("pack", "update", "--undo", "paris", "--yes")
+
+
+ANSWER = r'(?m)^answer = ("?)(.+?)("?)$'
+"""The line of a question's answer, whichever draft it came of: text, a number or a date."""
+
+
+def another(line: re.Match[str]) -> str:
+    """The line with another answer of the same type: other words, or something of 1999."""
+    if line[1]:
+        return f'answer = "Not {line[2]}"'
+    return f"answer = {re.sub(r'^[0-9]+', '1999', line[2])}"
 
 
 def topic_of(pack: str) -> str:
