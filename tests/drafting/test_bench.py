@@ -148,7 +148,7 @@ def test_a_broken_judgement_is_named_with_its_line(tmp_path: Path) -> None:
         judged.read(file)
 
 
-ARTICLE = articles.articles()[0]
+ARTICLE = next(one for one in articles.articles() if one.name == "altar-stone")
 
 
 def sheet(folder: Path) -> tuple[Path, Path]:
