@@ -13,6 +13,7 @@ from quizapp.core.standing import State
 from quizapp.packs.searching import Candidate, Wanted
 from quizapp.store import browse, questions
 from quizapp.store.browse import Sieve
+from quizapp.study import prompt_text
 
 if TYPE_CHECKING:
     from quizapp.core.question import Form, Prompt
@@ -188,5 +189,4 @@ class InCatalog(Found):
 
 def ask_text(prompt: Prompt) -> str:
     """What a wording asks, on one line; a gap sentence with dots for its gaps."""
-    text = prompt.ask or " … ".join(part.strip() for part in getattr(prompt.answer, "parts", ()))
-    return " ".join(text.split())
+    return " ".join(prompt_text(prompt).split())

@@ -11,9 +11,9 @@ from quizapp.core.question import Form
 from quizapp.drafting.desk.accepting import Files, Ledger, stem_of
 from quizapp.drafting.desk.arranging import decision_words
 from quizapp.drafting.desk.desk import Desk
+from quizapp.drafting.desk.written import Written
 from quizapp.drafting.drafts import Draft
 from quizapp.drafting.text.passages import Sentence
-from quizapp.drafting.desk.written import Written
 from quizapp.errors import QuizError
 
 OWN = ""

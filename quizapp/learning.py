@@ -8,7 +8,7 @@ from typing import NamedTuple
 from quizapp.core.session import Session
 from quizapp.store import questions, reviews, topics
 from quizapp.study import Study, TopicRef
-from quizapp.today import NEW_A_DAY, room
+from quizapp.today import room
 
 __all__ = ["Learning", "Offer", "PathTopic", "TopicRef", "TopicState"]
 
@@ -122,13 +122,21 @@ class Learning:
         """
         unseen = self.state(ref).unseen
         left = self.room() if left is None else left
-        size, beyond = min(unseen, left), min(unseen, left + self._further)
+        size, beyond = min(unseen, left), min(unseen, left + self._study.choices.further)
         return Offer(unseen, self._study.choices.new_a_day, size, beyond if beyond > size else 0)
 
-    @property
-    def _further(self) -> int:
-        """What going beyond the limit adds: as many as a day brings."""
-        return self._study.choices.new_a_day or NEW_A_DAY
+    def along(self, ref: TopicRef, offer: Offer) -> int:
+        """How many questions of other topics come along, since the topic's new ones need them.
+
+        Where a lesson holds not all of the topic, they count within what the limit allows.
+        """
+        if offer.unseen not in (offer.size, offer.beyond):
+            return 0
+        beyond = offer.size < offer.unseen
+        return len(self._study.fresh(ref, self._limit(beyond=beyond))) - offer.unseen
+
+    def _limit(self, *, beyond: bool) -> int:
+        return self.room() + (self._study.choices.further if beyond else 0)
 
     def start(self, ref: TopicRef, *, beyond: bool = False) -> Session:
         """A session of the topic's new questions, in the pack's order; finished at once without.
@@ -137,5 +145,5 @@ class Learning:
         of new questions unless the learner goes `beyond` it, by a further day's limit.
         Raises UsageError where there is no such topic.
         """
-        waiting = self._study.fresh(ref, self.room() + (self._further if beyond else 0))
+        waiting = self._study.fresh(ref, self._limit(beyond=beyond))
         return Session(waiting=waiting, total=len(waiting))

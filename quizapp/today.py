@@ -30,7 +30,8 @@ class Today(NamedTuple):
     `next_due` is the next day on which something is due, with how much, and how much is new.
     `streak` counts the study days in a row, over `frozen` missed ones that were bridged. Of
     `changed` questions the learner is still to be told that their answer is another now. Where
-    the calendar is a day ahead already, `ends` is the hour at which the study day does end.
+    the calendar is a day ahead already, `ends` is the hour at which the study day does end. Where
+    nothing is left, `beyond` is how many new questions can be learned beyond the day's limit.
     """
 
     day: date
@@ -51,6 +52,7 @@ class Today(NamedTuple):
     frozen: int = 0
     changed: int = 0
     ends: int | None = None
+    beyond: int = 0
 
     @property
     def left(self) -> int:
@@ -79,6 +81,11 @@ class Choices:
     def new_a_day(self) -> int:
         """How many questions are introduced on a study day."""
         return int(self.number("new-a-day", NEW_A_DAY, 0, 9999))
+
+    @property
+    def further(self) -> int:
+        """How many new questions going beyond the limit adds: as many as a day brings."""
+        return self.new_a_day or NEW_A_DAY
 
     @property
     def reviews_a_day(self) -> int:
@@ -130,6 +137,7 @@ def look(database: Database, library: Library, choices: Choices, day: date) -> T
         problems=problems,
         warning="" if database.saving else _NO_SAVING,
         changed=updates.count_pending(database),
+        beyond=0 if due or new or again else questions.count_new(database, choices.further),
     )
 
 

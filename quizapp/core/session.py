@@ -27,7 +27,8 @@ class Session(NamedTuple):
 
     `waiting[0]` is asked now. A question leaves when it is right once. `total` counts the
     different questions; practice does not move the schedule. `wording` is the one that a question
-    is asked in, by its number from 0; None leaves it to the ladder.
+    is asked in, by its number from 0; None leaves it to the ladder. The first `before` replies
+    were given in earlier sittings of the day.
     """
 
     waiting: tuple[int, ...] = ()
@@ -35,6 +36,12 @@ class Session(NamedTuple):
     total: int = 0
     practice: bool = False
     wording: int | None = None
+    before: int = 0
+
+    @property
+    def sitting(self) -> tuple[Done, ...]:
+        """The replies of this sitting."""
+        return self.done[self.before :]
 
     @property
     def current(self) -> int | None:
@@ -79,7 +86,9 @@ class Session(NamedTuple):
             raise ValueError("there is no reply to take back")
         last = self.done[-1]
         rest = tuple(number for number in self.waiting if number != last.question)
-        return self._replace(waiting=(last.question, *rest), done=self.done[:-1])
+        done = self.done[:-1]
+        before = min(self.before, len(done))
+        return self._replace(waiting=(last.question, *rest), done=done, before=before)
 
     def without(self, question: int) -> Session:
         """The session without a question that was suspended or answered in another window."""

@@ -190,7 +190,7 @@ class _Sitting:
         else:
             self.step = self.study.rate(self.step, _RATINGS[name])
             future = self.step.judged.futures[int(_RATINGS[name]) - 1]
-            self.lines.say(f"Rated {name[1:]}: it is asked again in {future.text}.")
+            self.lines.say(f"Rated {name[1:]}: it is asked again {future.when}.")
         self.session = self.step.session
         return waiting != self.session.waiting
 

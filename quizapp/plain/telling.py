@@ -138,9 +138,9 @@ def _comes_again(judged: Judged, future: Future) -> str:
     if judged.rating is Rating.AGAIN:
         return "It comes back in this session."
     if not judged.otherwise:
-        return f"It is asked again in {future.text}, however you rate it."
+        return f"It is asked again {future.when}."
     others = "".join(f"; /{one.rating.name.lower()}: {one.text}" for one in judged.otherwise)
-    return f"Rated {judged.rating.name.lower()}: it is asked again in {future.text}{others}."
+    return f"Rated {judged.rating.name.lower()}: it is asked again {future.when}{others}."
 
 
 def sign(reply: Reply, mark: Mark) -> str:

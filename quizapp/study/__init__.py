@@ -16,6 +16,7 @@ from quizapp.study.values import (
     Summary,
     TopicProgress,
     TopicRef,
+    prompt_text,
 )
 
 __all__ = [
@@ -29,4 +30,5 @@ __all__ = [
     "Summary",
     "TopicProgress",
     "TopicRef",
+    "prompt_text",
 ]

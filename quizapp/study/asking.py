@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from quizapp.core.session import Session
 from quizapp.store import questions, reviews, updates
 from quizapp.study.planning import Planning
-from quizapp.study.values import Correction, QuestionChanged
+from quizapp.study.values import Correction, QuestionChanged, prompt_text
 from quizapp.today import missed_today
 
 if TYPE_CHECKING:
@@ -80,10 +80,9 @@ class Asking(Planning):
         from quizapp.packs.update import answer_text
 
         prompt = asked.question.prompts[0]
-        ask = prompt.ask or " … ".join(part.strip() for part in getattr(prompt.answer, "parts", ()))
         return Correction(
             number=number,
-            ask=ask,
+            ask=prompt_text(prompt),
             former=answer_text(decode_answer(said)) if said else "",
             now=answer_text(prompt.answer),
             why=asked.question.why,

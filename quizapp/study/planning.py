@@ -57,7 +57,7 @@ class Planning(Desk):
 
     def _session(self, waiting: Sequence[int], done: tuple[Done, ...]) -> Session:
         numbers = {*waiting, *(one.question for one in done)}
-        return Session(waiting=tuple(waiting), done=done, total=len(numbers))
+        return Session(tuple(waiting), done, len(numbers), before=len(done))
 
     def _keep_plan(self, day: date, waiting: Sequence[int]) -> None:
         try:
@@ -102,7 +102,7 @@ class Planning(Desk):
         number = None if topic is None else self._topic_number(topic)
         new_left, due_left = room(self.database, self.choices, replied, day)
         if more:
-            new_left += self.choices.new_a_day
+            new_left += self.choices.further
         misses = [
             one
             for one in missed_today(replied)
@@ -169,8 +169,9 @@ class Planning(Desk):
         return len(added)
 
     def retry_misses(self, session: Session) -> Session:
-        """The session's misses once more, as practice: the schedule does not move."""
-        return self._session(session.missed, ())._replace(practice=True)
+        """The misses of this sitting once more, as practice: the schedule does not move."""
+        missed = session._replace(done=session.sitting).missed
+        return self._session(missed, ())._replace(practice=True)
 
 
 def _done(one: reviews.Standing) -> Done:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from quizapp.core.session import Done, Session
 from quizapp.errors import DataError, QuizError
 from quizapp.store import reviews, settings
 from quizapp.study.asking import Asking
-from quizapp.study.values import Future, Judged, Step
+from quizapp.study.values import Future, Judged, Step, prompt_text
 
 if TYPE_CHECKING:
     from quizapp.core.memory import Memory, Rating
-    from quizapp.core.question import Asked, Reply
+    from quizapp.core.question import Answer, Asked, Reply
     from quizapp.core.verdict import Verdict
 
 LONGEST_REPLY = 5 * 60 * 1000
@@ -108,16 +109,19 @@ class Replying(Asking):
             return ""
         from quizapp.core.grading import date_text, expected_text
 
-        text = f"This was so until {date_text(question.until)}."
         later = (
             self.library.question(asked.pack, question.replaced_by)
             if question.replaced_by
             else None
         )
         if later is None:
-            return text
+            return f"This was so until {date_text(question.until)}."
         prompt = later.prompts[0]
-        return f"{text} Since then: {prompt.ask} {expected_text(prompt.answer)}".rstrip()
+        since = f"Since {date_text(question.until + timedelta(days=1))}:"
+        told = expected_text(prompt.answer)
+        if _speaks_alone(prompt.answer, asked.prompt.answer):
+            return f"{since} {told.rstrip('.')}."
+        return f"{since} {prompt_text(prompt)} {told}".rstrip()
 
     def _amend(self, step: Step, verdict: Verdict, rating: Rating) -> Step:
         """Log the last reply anew, with another verdict or rating, in place of its former row."""
@@ -217,6 +221,13 @@ class Replying(Asking):
             return
         if reviews.get(self.database, row.replaces).verdict != row.verdict:
             settings.forget_spelling(self.database, row.question, row.reply[0])
+
+
+def _speaks_alone(later: Answer, former: Answer) -> bool:
+    """Whether a later answer is understood without its question, behind the former one."""
+    from quizapp.core.question import GapAnswer, TruthAnswer
+
+    return type(later) is type(former) and not isinstance(later, (GapAnswer, TruthAnswer))
 
 
 def _rating(verdict: Verdict) -> Rating:

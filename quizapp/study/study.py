@@ -9,7 +9,7 @@ from quizapp.core.session import Session
 from quizapp.errors import QuizError
 from quizapp.store import notes, questions
 from quizapp.study.replying import Replying
-from quizapp.study.values import Missed, Summary
+from quizapp.study.values import Missed, Summary, prompt_text
 
 if TYPE_CHECKING:
     from quizapp.core.question import Asked
@@ -52,20 +52,19 @@ class Study(Replying):
         return number
 
     def summary(self, session: Session) -> Summary:
-        """What the session came to."""
+        """What this sitting of the session came to."""
         from quizapp.core.grading import expected_text
 
         day = self.day()
+        session = session._replace(done=session.sitting, before=0)
         first = {one.question: one for one in reversed(session.done)}
+        last = {one.question: one for one in session.done}
         missed = []
         for number in session.missed:
             if found := self.question(number):
                 prompt = found[1].prompts[0]
                 answer = expected_text(prompt.answer)
-                ask = prompt.ask or " … ".join(
-                    part.strip() for part in getattr(prompt.answer, "parts", ())
-                )
-                missed.append(Missed(number, ask, answer, found[1].why))
+                missed.append(Missed(number, prompt_text(prompt), answer, found[1].why))
         tomorrow = questions.count_due(self.database, day + timedelta(days=1))
         new = questions.count_new(self.database, self.choices.new_a_day)
         today = self.today()
@@ -83,6 +82,9 @@ class Study(Replying):
             frozen=today.frozen,
             left=today.left,
             suspended=min(out, today.left),
+            still_missed=sum(one.again for one in last.values()),
+            day_replies=today.done,
+            beyond=today.beyond,
         )
 
     def source_text(self, asked: Asked) -> str:

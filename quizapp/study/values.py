@@ -9,8 +9,13 @@ from quizapp.errors import QuizError
 
 if TYPE_CHECKING:
     from quizapp.core.memory import Rating
-    from quizapp.core.question import Asked, Reply
+    from quizapp.core.question import Asked, Prompt, Reply
     from quizapp.core.verdict import Verdict
+
+
+def prompt_text(prompt: Prompt) -> str:
+    """What a prompt asks, on one line; of a text with gaps, what stands around them."""
+    return prompt.ask or " … ".join(part.strip() for part in getattr(prompt.answer, "parts", ()))
 
 
 class TopicRef(NamedTuple):
@@ -38,6 +43,11 @@ class Future(NamedTuple):
     rating: Rating
     days: int
     text: str
+
+    @property
+    def when(self) -> str:
+        """The same as one says it: "tomorrow", "in 4 days"."""
+        return "tomorrow" if self.days == 1 else f"in {self.text}"
 
 
 class Judged(NamedTuple):
@@ -102,9 +112,11 @@ class QuestionChanged(QuizError):  # noqa: N818 - it is news, not a mistake
 
 
 class Summary(NamedTuple):
-    """What a session came to.
+    """What a sitting of a session came to.
 
-    `left` questions are still to do today; so many of them, `suspended`, only since as many of
+    `right_first` were right at once, and `still_missed` were wrong when they were last replied to;
+    `day_replies` were given all day. `beyond` new ones can be learned beyond today's limit. `left`
+    questions are still to do today; so many of them, `suspended`, only since as many of
     today's were taken out of the schedule.
     """
 
@@ -119,3 +131,6 @@ class Summary(NamedTuple):
     left: int
     frozen: int = 0
     suspended: int = 0
+    still_missed: int = 0
+    day_replies: int = 0
+    beyond: int = 0

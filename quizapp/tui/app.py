@@ -231,6 +231,23 @@ class QuizApp(Frame):
         else:
             self.push_screen(_study_screen(session))
 
+    def learn_more(self, *, instead: bool = False) -> None:
+        """Learn beyond today's limit: as many new questions again as a day brings.
+
+        With `instead` in place of the screen shown now.
+        """
+        try:
+            session = self.study.start(more=True)
+        except QuizError as error:
+            self.say(str(error))
+            return
+        if session.finished:
+            self.say(nothing_left(None))
+        elif instead:
+            self.replace_screen(_study_screen(session))
+        else:
+            self.push_screen(_study_screen(session))
+
     def study_again(self, session: Session) -> None:
         """Practise a session's misses, in place of the screen shown now."""
         self.replace_screen(_study_screen(self.study.retry_misses(session)))

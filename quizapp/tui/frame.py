@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from textual import events
 from textual.app import App, SystemCommand
 from textual.binding import BindingType
 from textual.screen import Screen
@@ -17,7 +18,6 @@ from quizapp.tui import theme as themes
 from quizapp.tui.ending import heed_signals
 
 if TYPE_CHECKING:
-    from textual import events
     from textual.await_complete import AwaitComplete
     from textual.geometry import Size
 
@@ -74,6 +74,7 @@ class Frame(App[None]):
     def __init__(self, sheet: str, *, theme: str = "", calm: bool = False) -> None:
         self.begun = False
         self._tidying = False
+        self._confirmed = False
         sys.setswitchinterval(TURN)
         # Textual does not read the style sheet that belongs to the first screen by itself.
         super().__init__(css_path=["app.tcss", f"screens/{sheet}.tcss"])
@@ -144,11 +145,22 @@ class Frame(App[None]):
         self.notify(text, severity="warning", timeout=8, markup=False)
 
     def confirm(self, text: str) -> None:
-        """Say that something was done; one such word at a time."""
+        """Say that something was done; one such word at a time, and only until the next key."""
+        self._unsay()
+        self.notify(text, timeout=4, markup=False)
+        self._confirmed = True
+
+    def _unsay(self) -> None:
+        self._confirmed = False
         self.clear_notifications()
         # Textual leaves an empty line of each, which would push the next one over the question.
         self.screen.query("ToastHolder").remove()
-        self.notify(text, timeout=4, markup=False)
+
+    async def on_event(self, event: events.Event) -> None:
+        """What was confirmed goes before the next key does anything."""
+        if self._confirmed and isinstance(event, events.Key) and not event.is_forwarded:
+            self._unsay()
+        await super().on_event(event)
 
     def action_copy_screen(self) -> None:
         """Hand the screen's words to the terminal's clipboard."""

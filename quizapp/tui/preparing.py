@@ -45,8 +45,8 @@ def prepare(app: App[Any]) -> Timer:
 
     def step() -> None:
         # Whoever has gone on works, and comes back to this screen sooner or later. An app that is
-        # being left has no screens any more.
-        if app.screen_stack[-1:] != ground:
+        # being left has no screens any more. A tick may come after the last one was asked for.
+        if not waiting or app.screen_stack[-1:] != ground:
             return
         load(app, waiting.pop(0))
         if not waiting:

@@ -7,9 +7,19 @@ from datetime import date
 from quizapp.core.counting import counted as counted
 from quizapp.core.counting import grouped as grouped
 
+BEYOND = "Learn more new questions than your limit for a day."
+"""What a key does that goes beyond the day's limit."""
+
+
+def beyond_limit(count: int) -> str:
+    """What a button says that goes beyond the day's limit."""
+    return f"Learn {grouped(count)}, beyond the limit"
+
 
 def in_a_row(days: int, frozen: int) -> str:
     """A run of study days, with the missed ones that were bridged: "5 days in a row"."""
+    if days == 1 and not frozen:
+        return "1 study day"
     over = f", {counted(frozen, 'missed day')} frozen" if frozen else ""
     return f"{counted(days, 'day')} in a row{over}"
 

@@ -186,3 +186,15 @@ def test_a_miss_left_behind_comes_back_in_todays_session(study: Study) -> None:
     study.reply(session, asked, (), 1000)
     missed = questions.number_of(study.database, "small", "astana")
     assert missed == study.start().current
+
+
+def test_questions_of_other_topics_that_come_along_are_counted(
+    packs: Path, open_study: Callable[[], Study]
+) -> None:
+    text = PACK.replace('id = "astana"\n', 'id = "astana"\nneeds = ["languages"]\n')
+    (packs / "small.toml").write_text(text, encoding="utf-8")
+    learning = Learning(open_study())
+    offer = learning.offer(CAPITALS)
+    assert (offer.size, learning.along(CAPITALS, offer)) == (2, 1)
+    assert learning.start(CAPITALS).total == offer.size + 1
+    assert learning.along(NUMBERS, learning.offer(NUMBERS)) == 0

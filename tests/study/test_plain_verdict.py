@@ -17,7 +17,7 @@ from quizapp.core.question import (
     TopicId,
 )
 from quizapp.plain import explain
-from quizapp.study import Judged
+from quizapp.study import Future, Judged
 
 PAIRS = (("China", "Beijing"), ("India", "New Delhi"), ("Iran", "Tehran"))
 
@@ -39,3 +39,12 @@ def test_the_pairs_that_were_not_known_are_told_once() -> None:
 
 def test_a_short_answer_that_was_not_known_is_told_once_too() -> None:
     assert told(TextAnswer("Astana"), Form.TYPED) == ["NOT KNOWN YET. The answer is Astana."]
+
+
+def test_a_question_that_comes_tomorrow_says_so_without_a_rating() -> None:
+    question = Question(QuestionId("q"), TopicId("t"), (Prompt("Ask?", TextAnswer("Astana")),))
+    asked = Asked(PackId("p"), question, question.prompts[0], Form.TYPED, ())
+    verdict = grade(asked, ("Astana",))
+    futures = tuple(Future(rating, 1, "1 day") for rating in Rating)
+    lines = explain(Judged(asked, ("Astana",), verdict, Rating.GOOD, futures))
+    assert list(lines)[-1] == "  It is asked again tomorrow."

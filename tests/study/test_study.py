@@ -512,3 +512,67 @@ def test_a_round_draws_the_same_questions_for_a_seed_none_giving_the_next_away(
         assert made.numbers == Play(study).start(RoundSetup(seed=seed)).numbers
         asked = [found[1] for one in made.numbers if (found := study.question(one))]
         assert apart(asked) == list(range(len(asked)))
+
+
+def test_the_summary_is_of_this_sitting_with_the_day_beside_it(
+    open_study: Callable[[], Study],
+) -> None:
+    study = open_study()
+    give(study, study.start(), wrong)
+    later = open_study()
+    session = play_all(later, later.start())
+    summary = later.summary(session)
+    assert (summary.questions, summary.replies) == (4, 4)
+    assert summary.day_replies == 5
+    assert not summary.missed
+    assert later.retry_misses(session).finished
+
+
+def test_taking_back_replies_of_an_earlier_sitting_makes_them_part_of_this_one(
+    open_study: Callable[[], Study],
+) -> None:
+    study = open_study()
+    give(study, give(study, study.start()).session)
+    later = open_study()
+    session = later.undo(later.start())
+    assert session.sitting == ()
+    session = give(later, session).session
+    assert (len(session.sitting), len(session.done)) == (1, 2)
+
+
+def test_what_was_missed_and_not_asked_again_is_still_missed(study: Study) -> None:
+    session = give(study, study.start(), wrong).session
+    session = give(study, session).session
+    summary = study.summary(session)
+    assert (summary.questions, summary.right_first, summary.still_missed) == (2, 1, 1)
+
+
+def test_a_day_that_is_done_says_how_much_can_be_learned_beyond_its_limit(
+    study: Study,
+) -> None:
+    study.database.connection.execute("INSERT INTO setting (name, value) VALUES ('new-a-day', '2')")
+    study.choices = type(study.choices)(study.database)
+    assert study.today().beyond == 0
+    session = play_all(study, study.start())
+    assert study.today().beyond == 2
+    assert study.summary(session).beyond == 2
+    assert len(study.start(more=True).waiting) == 2
+
+
+def test_of_a_former_answer_only_the_later_one_is_told(
+    open_study: Callable[[], Study], packs: Path
+) -> None:
+    first, rest = PACK.split("[[question]]", 1)
+    former = (
+        '[[question]]\nid = "nine"\ntopic = "numbers"\nask = "How many were there?"\n'
+        'answer = 9\nuntil = 2024-07-03\nas_of = 2023-07-04\nreplaced_by = "members"\n\n'
+    )
+    (packs / "small.toml").write_text(f"{first}{former}[[question]]{rest}", encoding="utf-8")
+    study = open_study()
+    session = study.start()
+    told = {}
+    while not session.finished:
+        step = give(study, session)
+        session, told[str(step.judged.asked.question.id)] = step.session, step.judged.successor
+    assert told["nine"] == "Since 4 July 2024: 10."
+    assert told["members"] == ""

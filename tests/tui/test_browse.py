@@ -126,6 +126,29 @@ async def test_states_and_forms_are_chosen_by_key_and_told_in_words(app, study, 
         assert screen.found.count == 2
 
 
+async def test_the_footer_says_put_back_where_the_question_is_suspended(app, said) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await opened(pilot)
+        assert "s Suspend" in said(app)
+        await press(pilot, "s")
+        assert "s Put back" in said(app)
+        assert "s Suspend" not in said(app)
+        await press(pilot, "down")
+        assert "s Suspend" in said(app)
+
+
+async def test_escape_clears_a_typed_search_before_it_leaves(app) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = await opened(pilot)
+        await press(pilot, "slash", *"minsk", "enter")
+        assert screen.found.count == 1
+        await press(pilot, "escape")
+        assert app.screen is screen
+        assert (screen.query_for, screen.query_one(SearchField).value) == (Query(), "")
+        await press(pilot, "escape")
+        assert app.screen is not screen
+
+
 async def test_a_topic_is_chosen_from_a_list_that_typing_narrows(app, said) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         screen = await opened(pilot)

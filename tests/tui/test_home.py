@@ -392,3 +392,64 @@ async def test_the_footer_stays_on_one_line_and_help_names_the_rest(parts, said,
         assert "Enter Start" in lines[-1]
         assert lines[-1].rstrip().endswith("? More")
         assert "Timeline" in [hint.label for hint in hints(app.screen)]
+
+
+async def test_a_day_that_is_done_offers_to_learn_more_with_one_key(parts, days, said):
+    parts.study.now = days["done"]._replace(beyond=10)
+    app = parts.app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        assert "n   Learn 10, beyond the limit" in said(app)
+        assert "n Learn more" in said(app)
+        await pilot.press("n")
+        await pilot.pause()
+        assert isinstance(app.screen, StudyScreen)
+
+
+async def test_nothing_more_to_learn_is_not_offered(parts, days, said):
+    parts.study.now = days["done"]
+    app = parts.app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        assert "Learn more" not in said(app)
+
+
+async def test_packs_have_their_headings_where_there_are_several(parts, said):
+    one, *others = parts.study.all_topics
+    other = one._replace(ref=one.ref._replace(pack="basics"), pack_title="SCO basics")
+    app = parts.app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        assert "The Astana summit" not in said(app)
+        parts.study.all_topics = (*others, other)
+        app.screen.on_screen_resume()
+        await pilot.pause()
+        assert "The Astana summit" in said(app)
+        await pilot.press("end")
+        await pilot.pause()
+        assert "SCO basics" in said(app)
+        assert app.screen._marked == other
+        await pilot.press("up")
+        assert app.screen._marked == others[-1]
+        await pilot.press("home")
+        assert app.screen._marked == others[0]
+
+
+async def test_a_mark_says_what_enter_does_and_goes_after_the_session(parts, days, said):
+    parts.study.now = days["first"]
+    app = parts.app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        parts.study.all_topics = tuple(t._replace(seen=0) for t in parts.study.all_topics)
+        app.screen.on_screen_resume()
+        await pilot.pause()
+        assert "Press Enter to learn your first" in said(app)
+        await pilot.press("down")
+        await pilot.pause()
+        assert "Press Enter to learn the marked topic; Esc unmarks it." in said(app)
+        await pilot.press("enter")
+        await pilot.pause()
+        await pilot.press("escape")
+        await pilot.pause()
+        assert app.screen._marked is None
+        assert "Press Enter to learn your first" in said(app)

@@ -185,11 +185,24 @@ async def test_a_pack_is_removed_after_a_yes_and_brought_back(real, said, pack):
         assert "A good one" in said(app)
 
 
+async def test_enter_keeps_the_pack_that_was_to_be_removed(real, said):
+    app = real.app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await opened(pilot)
+        await pilot.press("r")
+        await pilot.pause()
+        assert "Enter Keep it" in said(app)
+        await pilot.press("enter")
+        await pilot.pause()
+        assert "1 pack, 4 questions" in said(app)
+        assert "Remove theirs" not in said(app)
+
+
 async def test_a_pack_that_came_with_the_app_is_hidden_and_brought_back(real, said):
     app = real.app()
     async with app.run_test(size=(80, 24)) as pilot:
         await opened(pilot)
-        await pilot.press("r", "enter")
+        await pilot.press("r", "y")
         await until(pilot, said, "Nothing is installed yet.")
         await pilot.press("u")
         await until(pilot, said, "theirs is back")

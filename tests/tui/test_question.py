@@ -502,3 +502,16 @@ async def test_the_map_of_a_small_window_has_all_the_height_there_is(said):
         # The words on disputed land stand beside the map, below the options.
         assert first < note < len(lines) - 2
         assert any("I don't know" in row.plain for row in chart)
+
+
+async def test_escape_closes_the_sources_before_it_leaves(said):
+    app = Asking(sample("choice"), source=PLACES)
+    async with app.run_test(size=(60, 20)) as pilot:
+        await settled(pilot)
+        await pilot.press("1")
+        await settled(pilot)
+        assert not app.query_one("QuestionView").check_action("close_sources", ())
+        await pilot.press("o", "escape")
+        await settled(pilot)
+        assert FIRST_PLACE not in "".join(said(app).split())
+        assert not app.query_one("QuestionView").check_action("close_sources", ())

@@ -7,7 +7,14 @@ from datetime import date
 import pytest
 from tui.asking import ANSWERS, REPLIES, asked_as, judged, sample
 
-from quizapp.core.question import DateAnswer, NumberAnswer, OrderAnswer, SetAnswer, TextAnswer
+from quizapp.core.question import (
+    DateAnswer,
+    MatchAnswer,
+    NumberAnswer,
+    OrderAnswer,
+    SetAnswer,
+    TextAnswer,
+)
 from quizapp.tui.widgets.field import FieldSheet, NameAllSheet
 from quizapp.tui.widgets.forms import sheet_for
 from quizapp.tui.widgets.gaps import GapSheet
@@ -487,3 +494,34 @@ def test_in_a_match_the_newest_pair_is_taken_back_and_is_open_again():
 @pytest.mark.parametrize("name", sorted(set(KINDS) - {"order", "match"}))
 def test_where_nothing_is_placed_undo_means_the_reply_before(name):
     assert not sheet_for(sample(name)).can_take_back
+
+
+PRESIDENTS = (
+    ("Kazakhstan", "Nursultan Nazarbayev"),
+    ("Kyrgyzstan", "Askar Akayev"),
+    ("Russia", "Vladimir Putin"),
+)
+
+
+@pytest.mark.parametrize("width", [51, 74])
+def test_both_sides_of_a_match_go_on_facing_each_other(width):
+    sheet = sheet_for(asked_as("Who signed for which?", MatchAnswer(PRESIDENTS)))
+    before = [row.plain for row in sheet.rows(width)]
+    pressed(sheet, *rights(sheet, *(right for _, right in PRESIDENTS)))
+    after = [row.plain for row in sheet.rows(width)]
+    assert len(after) == len(before)
+    for place, (left, _) in enumerate(PRESIDENTS):
+        assert left in after[place]
+        number = rights(sheet, PRESIDENTS[place][1])[0]
+        assert f"{left} → {number}" in after[place]
+        assert f"{place + 1}← " in after[place]
+
+
+def test_a_tick_question_keeps_its_numbers_once_it_is_judged():
+    sheet = sheet_for(sample("select"))
+    pressed(sheet, "1", "enter")
+    verdict = judged(sheet.asked, sheet.reply).verdict
+    rows = sheet.judged_rows(60, sheet.reply, verdict)
+    for number, (option, row) in enumerate(zip(sheet.asked.options, rows, strict=True), 1):
+        assert f" {number}  [" in row.plain
+        assert option in row.plain

@@ -274,6 +274,68 @@ async def test_what_is_not_known_is_not_called_wrong(app, said):
         assert "Wrong" not in said(app)
 
 
+async def test_undo_goes_back_step_by_step_through_all_that_was_done(app, study, said):
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        first = app.screen.asked.question.id
+        await pilot.press("f")
+        await settled(pilot)
+        await answer(pilot)
+        await pilot.press("enter")
+        await settled(pilot)
+        second = app.screen.asked.question.id
+        app.screen.action_suspend_question()
+        await settled(pilot)
+        third = app.screen.asked.question.id
+        await answer(pilot)
+        await pilot.press("enter")
+        await settled(pilot)
+        before = [app.screen.asked.question.id]
+        for _ in range(3):
+            await pilot.press("f4")
+            await settled(pilot)
+            before.append(app.screen.asked.question.id)
+        assert before[1:] == [third, second, first]
+        assert study.flagged(app.screen.asked)
+        await pilot.press("f4")
+        await settled(pilot)
+        assert toast(app).startswith("Taken back: the flag on “")
+        assert not study.flagged(app.screen.asked)
+        assert "flagged  ·" not in said(app)
+        assert "Undo" not in said(app)
+
+
+async def test_a_flag_taken_back_leaves_what_was_ticked_or_typed_as_it_is(app, said):
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await pilot.press("down", "f", "u")
+        await settled(pilot)
+        assert view(app).sheet.position == 0
+        await pilot.press("f", "f")
+        await settled(pilot)
+        assert app.screen.trail == []
+
+
+async def test_a_word_on_what_was_done_goes_with_the_next_key(app, said):
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await pilot.press("s")
+        await settled(pilot)
+        assert "u brings it back" in toast(app)
+        await pilot.press("down")
+        await settled(pilot)
+        assert not app._notifications
+
+
+async def test_where_nothing_is_left_to_ask_browse_is_named_to_put_a_question_back(app):
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        for _ in range(4):
+            app.screen.action_suspend_question()
+            await settled(pilot)
+        assert toast(app) == "Suspended: it is not asked any more. s in Browse puts it back."
+
+
 async def test_suspending_says_how_to_take_it_back(app, said):
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot)

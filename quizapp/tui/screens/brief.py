@@ -20,7 +20,7 @@ from quizapp.tui.widgets.bar import mastery_bar
 from quizapp.tui.widgets.footer import KeyFooter
 from quizapp.tui.widgets.lines import Lines, button, quiet_button, wrapped
 from quizapp.tui.widgets.title import TitleBar
-from quizapp.tui.wording import counted, grouped
+from quizapp.tui.wording import BEYOND, beyond_limit, counted, grouped
 
 if TYPE_CHECKING:
     from quizapp.learning import Offer, PathTopic, TopicState
@@ -86,7 +86,7 @@ class BriefScreen(ReadingScreen, inherit_bindings=False):
             "b",
             "begin_beyond",
             "Beyond the limit",
-            "Learn more new questions than your limit for a day.",
+            BEYOND,
         ),
         *keys.scrolls(),
         keys.BACK,
@@ -100,6 +100,7 @@ class BriefScreen(ReadingScreen, inherit_bindings=False):
         self.learning = Learning(self.quiz.study)
         self.state = self.learning.state(topic.ref)
         self.offer = self.learning.offer(topic.ref)
+        self.along = self.learning.along(topic.ref, self.offer)
 
     def compose(self) -> ComposeResult:
         """Title, how the topic stands, the brief, what comes next, keys."""
@@ -144,14 +145,30 @@ class BriefScreen(ReadingScreen, inherit_bindings=False):
     def _buttons(self) -> Content:
         """What can be pressed; going beyond the limit is never the obvious thing to do."""
         offer = self.offer
-        more = quiet_button(f"Learn {grouped(offer.beyond)}, beyond the limit", "begin_beyond")
+        more = quiet_button(beyond_limit(self._lesson(offer.beyond)), "begin_beyond")
         if not offer.size:
             first = button("Back to the path", "done")
         else:
-            first = button(f"Learn {counted(offer.size, 'new question')}", "begin")
+            first = button(f"Learn {counted(self._lesson(offer.size), 'new question')}", "begin")
         return Content.assemble(first, "  ", more) if offer.beyond else first
 
+    def _lesson(self, size: int) -> int:
+        """How many questions a lesson asks that holds `size` of this topic."""
+        return size + (self.along if size == self.offer.unseen else 0)
+
     def _next(self) -> str:
+        """What can be learned here now, and what comes along with it."""
+        if not self.along:
+            return self._here()
+        one = self.along == 1
+        others = (
+            "1 question of another topic comes"
+            if one
+            else (f"{grouped(self.along)} questions of other topics come")
+        )
+        return f"{self._here()} {others} first: these build on {'it' if one else 'them'}."
+
+    def _here(self) -> str:
         """What can be learned here now."""
         offer = self.offer
         if not offer.unseen:

@@ -102,6 +102,11 @@ class BrowseScreen(BrowseList):
         self.query_one(SearchField).value = ""
         self._ask_for(EVERYTHING)
 
+    def action_clear_search(self) -> None:
+        """Look for what was looked for before a search was typed; the filters stay."""
+        self.query_one(SearchField).value = self.asked_for.text
+        self._ask_for(self.query_for._replace(text=self.asked_for.text))
+
     def action_next_form(self, step: int) -> None:
         """Sift by the next form."""
         place = (FORMS.index(self.query_for.form) + step) % len(FORMS)

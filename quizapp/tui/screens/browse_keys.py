@@ -52,6 +52,7 @@ BROWSE_KEYS: list[BindingType] = [
     key("undo-change", "u", "undo", "Undo", "Undo what was done last."),
     key("forget-now", "enter", "forget_now", "Start over", "Forget it: it will be new again."),
     key("leave-field", "escape", "leave", "Leave", "Leave the field; what is found stays."),
+    key("clear-search", "escape", "clear_search", "Clear", "Clear the search; then go back."),
     key("close-details", "escape", "close", "To the list", "Back to the list."),
     BACK,
 ]
@@ -66,7 +67,9 @@ class Offers(NamedTuple):
     reading: bool
     overflows: bool
     sifted: bool
+    searched: bool
     undoable: bool
+    suspended: bool
 
 
 def offers(screen: BrowseList) -> Offers:
@@ -79,14 +82,14 @@ def offers(screen: BrowseList) -> Offers:
         reading=screen.reading,
         overflows=bool(details.display) and details.max_scroll_y > 0,
         sifted=any(screen.query_for),
+        searched=screen.query_for.text not in ("", screen.asked_for.text),
         undoable=bool(screen.done),
+        suspended=screen.suspended,
     )
 
 
 _MARKED = frozenset({"suspend", "flag", "note", "forget"})
-_SIFTING = frozenset(
-    {"search", "choose_pack", "choose_topic", "next_form", "next_state", "state", "app.back"}
-)
+_SIFTING = frozenset({"search", "choose_pack", "choose_topic", "next_form", "next_state", "state"})
 
 
 def possible(  # noqa: C901 - one case for each key
@@ -120,6 +123,8 @@ def possible(  # noqa: C901 - one case for each key
             return marked and now.wide and now.overflows
         case "clear":
             return in_list and not now.reading and now.sifted
+        case "clear_search" | "app.back":
+            return in_list and not now.reading and now.searched == (action == "clear_search")
         case "undo":
             return in_list and now.undoable
         case "forget_now":

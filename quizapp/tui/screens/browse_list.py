@@ -12,7 +12,7 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.screen import Screen
 
-from quizapp.browsing import Browsing, Change, Details, Found, Query
+from quizapp.browsing import Browsing, Change, Details, Found, Query, State
 from quizapp.errors import QuizError
 from quizapp.store.notes import LONGEST
 from quizapp.tui.screens.browse_keys import offers
@@ -28,6 +28,7 @@ from quizapp.tui.widgets.title import TitleBar
 from quizapp.tui.wording import counted
 
 if TYPE_CHECKING:
+    from quizapp.finding import Line
     from quizapp.tui.app import QuizApp
 
 ROWS = 60
@@ -61,7 +62,7 @@ class BrowseList(Screen[None]):
 
     def __init__(self, query: Query = EVERYTHING, opened: int | None = None) -> None:
         super().__init__()
-        self.query_for = query
+        self.query_for = self.asked_for = query
         self.browsing = Browsing(self.quiz.study)
         self.today = self.quiz.study.day()
         self.found: Found = self.browsing.find(self.query_for)
@@ -240,11 +241,25 @@ class BrowseList(Screen[None]):
             self.refresh_bindings()
 
     @property
+    def _line(self) -> Line | None:
+        """The question marked, as the list shows it; None for none."""
+        row = self.list.cursor
+        return self.found.line(row) if 0 <= row < self.found.count else None
+
+    @property
     def _number(self) -> int:
         """The number of the question marked; 0 for none."""
-        row = self.list.cursor
-        line = self.found.line(row) if 0 <= row < self.found.count else None
-        return line.number if line else 0
+        return self._line.number if self._line else 0
+
+    @property
+    def suspended(self) -> bool:
+        """True where the question marked is out of the schedule."""
+        return self._line is not None and self._line.standing is State.SUSPENDED
+
+    @property
+    def key_words(self) -> dict[str, str]:
+        """The footer's word for what s does to the question marked."""
+        return {"Suspend": "Put back"} if self.suspended else {}
 
     def _hush(self) -> None:
         self.query_one(Said).say("")

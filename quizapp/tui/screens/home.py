@@ -13,11 +13,12 @@ from textual.screen import Screen
 from quizapp.tui import keys
 from quizapp.tui.widgets.bar import BAR, COUNTS, STANDINGS, mastery_bar
 from quizapp.tui.widgets.footer import KeyFooter
+from quizapp.tui.widgets.headed_list import HeadedList, with_headings
 from quizapp.tui.widgets.lines import across, fit
 from quizapp.tui.widgets.picklist import FAR, PickList
 from quizapp.tui.widgets.title import TitleBar
 from quizapp.tui.widgets.today import Mastery, TodayPane, face_of
-from quizapp.tui.wording import short_date
+from quizapp.tui.wording import BEYOND, short_date
 
 if TYPE_CHECKING:
     from quizapp.study import TopicProgress
@@ -39,12 +40,21 @@ class HomeScreen(Screen[None]):
     EXPLAINED: ClassVar[tuple[str, ...]] = (COUNTS, STANDINGS, BAR)
     FOOTER_ROOMY = 24
     FOOTER_KEEPS = frozenset(
-        ("start", "study_topic", "offered_round", "begin_adding", "all_topics", "help")
+        {
+            "start",
+            "study_topic",
+            "offered_round",
+            "learn_more",
+            "begin_adding",
+            "all_topics",
+            "help",
+        }
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         keys.key("start", "enter", "start", "Start", "Study what today holds."),
         keys.key("study-topic", "enter", "study_topic", "Study", "Study the marked topic."),
         keys.key("start-round", "enter", "offered_round", "Play a round", "Play a scored game."),
+        keys.key("learn-more", "n", "learn_more", "Learn more", BEYOND),
         keys.key("start-adding", "enter", "begin_adding", "Add a pack", "Add a question file."),
         *keys.moves("topic", "Topics", "Mark the topic"),
         *keys.ends("topic", "topic"),
@@ -64,8 +74,10 @@ class HomeScreen(Screen[None]):
         self.today: Today = self.quiz.study.today()
         self.about = self._about()
         self.topics: tuple[TopicProgress, ...] = ()
+        self.rows: tuple[TopicProgress | str, ...] = ()
         self.widest = 0
         self.painted = False
+        self.studied = False
 
     @property
     def quiz(self) -> QuizApp:
@@ -76,7 +88,7 @@ class HomeScreen(Screen[None]):
         """Four widgets and no more: this is what a learner waits for."""
         yield TitleBar(_day_text(self.today))
         yield TodayPane(self.today, self.about)
-        topics = PickList(self._row, id="topics")
+        topics = HeadedList(self._row, id="topics")
         topics.head = self._head
         yield topics
         yield KeyFooter()
@@ -88,6 +100,9 @@ class HomeScreen(Screen[None]):
     def on_screen_resume(self) -> None:
         """Back from another screen: the counts may be others now."""
         if self.painted:
+            if self.studied:
+                self.studied = False
+                self.list.place(-1)
             self.today = self.quiz.study.today()
             self.about = self._about()
             self.query_one(TitleBar).show(_day_text(self.today))
@@ -145,9 +160,10 @@ class HomeScreen(Screen[None]):
         return counts and 76 <= size.width < 110 and size.height >= 24
 
     def _show_topics(self) -> None:
-        topics = self.query_one("#topics", PickList)
+        many = len({topic.ref.pack for topic in self.topics}) > 1
+        self.rows = with_headings(self.topics) if many else self.topics
         self.widest = max((Content(topic.title).cell_length for topic in self.topics), default=0)
-        topics.show(len(self.topics), row_height=self._row_height)
+        self.list.show_rows(self.rows, row_height=self._row_height)
         mastery = Mastery.of(self.topics)
         self.query_one(TodayPane).show(self.today, mastery, about=self.about, airy=self._airy)
 
@@ -159,7 +175,7 @@ class HomeScreen(Screen[None]):
     @property
     def _row_height(self) -> int:
         """Three lines for each topic in a large window that holds them all so, else one."""
-        return 3 if self._airy and 3 * len(self.topics) <= self.app.size.height - 8 else 1
+        return 3 if self._airy and 3 * len(self.rows) <= self.app.size.height - 8 else 1
 
     # -- how topics are drawn --------------------------------------------------------------
 
@@ -173,7 +189,10 @@ class HomeScreen(Screen[None]):
         return (EMPTY, head, EMPTY) if self._airy else (head,)
 
     def _row(self, row: int, width: int, here: bool) -> tuple[Content, ...]:
-        topic = self.topics[row]
+        topic = self.rows[row]
+        if isinstance(topic, str):
+            title = Content.styled(f" {fit(topic, width - 2)}" if topic else "", "bold")
+            return (EMPTY, title, EMPTY) if self._row_height > 1 else (title,)
         strong = f"{topic.strong} of {topic.questions}".rjust(STRONG_WIDTH)
         due = (str(topic.due) if topic.due else "").rjust(DUE_WIDTH)
         numbers = Content.assemble((strong, "$muted"), (due, "bold $accent"), " ")
@@ -200,6 +219,7 @@ class HomeScreen(Screen[None]):
             "start": not marked and face in ("first", "study"),
             "study_topic": marked,
             "offered_round": not marked and face == "done",
+            "learn_more": face == "done" and self.today.beyond > 0,
             "begin_round": face != "empty",
             "begin_adding": face == "empty",
             "move": len(self.topics) > (0 if parameters in ((1,), (-1,)) else FAR),
@@ -212,8 +232,14 @@ class HomeScreen(Screen[None]):
     def _marked(self) -> TopicProgress | None:
         if not self.is_mounted:
             return None
-        row = self.query_one("#topics", PickList).cursor
-        return self.topics[row] if 0 <= row < len(self.topics) else None
+        row = self.list.cursor
+        found = self.rows[row] if 0 <= row < len(self.rows) else ""
+        return None if isinstance(found, str) else found
+
+    @property
+    def list(self) -> HeadedList:
+        """The topics, under their packs where there are several."""
+        return self.query_one(HeadedList)
 
     def action_start(self) -> None:
         """Study what today holds."""
@@ -223,6 +249,7 @@ class HomeScreen(Screen[None]):
         """Study the topic under the cursor."""
         if self._marked is not None:
             self.quiz.study_today(self._marked.ref)
+            self.studied = self.app.screen is not self
 
     def action_begin_round(self) -> None:
         """Set up a round, of the marked topic where there is one."""
@@ -232,17 +259,21 @@ class HomeScreen(Screen[None]):
         """Set up a round, on a day with nothing else to do."""
         self.quiz.action_round()
 
+    def action_learn_more(self) -> None:
+        """Learn beyond today's limit."""
+        self.quiz.learn_more()
+
     def action_begin_adding(self) -> None:
         """Ask for a pack to add."""
         self.quiz.action_packs(True)
 
     def action_move(self, step: int) -> None:
         """Mark another topic."""
-        self.query_one("#topics", PickList).move(step)
+        self.list.move(step)
 
     def action_end(self, last: bool) -> None:
         """Mark the first topic or the last one."""
-        self.query_one("#topics", PickList).place(len(self.topics) - 1 if last else 0)
+        self.list.place(len(self.rows) - 1 if last else 0)
 
     def action_learn(self) -> None:
         """The path of topics, at the marked one; somebody who begins gets something to read."""
@@ -252,7 +283,7 @@ class HomeScreen(Screen[None]):
 
     def action_all_topics(self) -> None:
         """Mark no topic."""
-        self.query_one("#topics", PickList).place(-1)
+        self.list.place(-1)
 
     def on_paper_clicked(self, event: Paper.Clicked) -> None:
         """The small map leads to the large one.

@@ -18,8 +18,9 @@ from quizapp.tui import keys
 from quizapp.tui.screens.reading import EMPTY, Body
 from quizapp.tui.widgets.bar import NEW, SHAKY, STANDINGS, STRONG, columns, mastery_bar
 from quizapp.tui.widgets.footer import KeyFooter
+from quizapp.tui.widgets.headed_list import HeadedList, with_headings
 from quizapp.tui.widgets.lines import across, button, fit, wrapped
-from quizapp.tui.widgets.picklist import FAR, PickList, stepped
+from quizapp.tui.widgets.picklist import FAR, PickList
 from quizapp.tui.widgets.title import TitleBar
 from quizapp.tui.wording import counted, grouped
 
@@ -81,7 +82,6 @@ class LearnScreen(Screen[None]):
         self.opening = topic
         self.read = read
         self.rows: tuple[PathTopic | str, ...] = ()
-        self.places: tuple[int, ...] = ()
         self.states: dict[TopicRef, TopicState] = {}
         self.offers: dict[TopicRef, Offer] = {}
         self.drawn: dict[tuple[int, int, bool], Content] = {}
@@ -99,7 +99,8 @@ class LearnScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         """Path, details and keys."""
         yield TitleBar(self.SECTION)
-        path = PickList(self._row, id="path")
+        path = HeadedList(self._row, id="path")
+        path.lowest = 0
         path.head = self._head
         yield path
         with VerticalScroll(id="details", can_focus=False):
@@ -128,24 +129,25 @@ class LearnScreen(Screen[None]):
     def _load(self, marked: TopicRef | None) -> None:
         """Look at everything anew and mark a topic, else the suggested one, else the first."""
         topics = self.learning.topics()
-        self.rows = tuple(_with_headings(topics))
-        self.places = tuple(n for n, one in enumerate(self.rows) if isinstance(one, PathTopic))
+        self.rows = with_headings(topics)
         self.widest = max((Content(one.title).cell_length for one in topics), default=0)
         self.states, self.offers, self.drawn = {}, {}, {}
         self.next = self.learning.suggested(topics)
         self.room = self.learning.room()
-        path = self.query_one(PickList)
-        path.show(len(self.rows))
+        self.path.show_rows(self.rows)
         wanted = [self._place_of(ref) for ref in (marked, self.next) if ref is not None]
-        self._mark(next((row for row in wanted if row >= 0), min(self.places, default=-1)))
+        self.path.place(next((row for row in wanted if row >= 0), min(self.places, default=-1)))
         self._tell()
 
-    def _mark(self, row: int) -> None:
-        path = self.query_one(PickList)
-        path.place(row)
-        if self.places and row == self.places[0]:
-            # The heading above the first topic comes into view with it.
-            path.scroll_home(animate=False)
+    @property
+    def path(self) -> HeadedList:
+        """The topics under their packs."""
+        return self.query_one(HeadedList)
+
+    @property
+    def places(self) -> tuple[int, ...]:
+        """The rows that are topics."""
+        return self.path.places if self.query(HeadedList) else ()
 
     def _place_of(self, ref: TopicRef) -> int:
         """The row of a topic; -1 where it is not on the path."""
@@ -157,7 +159,7 @@ class LearnScreen(Screen[None]):
         """The topic under the cursor."""
         if not self.is_mounted:
             return None
-        row = self.query_one(PickList).cursor
+        row = self.path.cursor
         found = self.rows[row] if 0 <= row < len(self.rows) else ""
         return found if isinstance(found, PathTopic) else None
 
@@ -253,12 +255,16 @@ class LearnScreen(Screen[None]):
             return []
         session, summary = self.lesson
         what = "practised" if session.practice else "learned"
-        many = counted(summary.questions, "question")
-        told = f"✓ {many} {what}, {grouped(summary.right_first)} right at once."
-        rows = wrapped(told, width, "bold $right")
+        known = summary.questions - summary.still_missed
+        many = counted(known, "question")
+        told = f"{many} {what}, {grouped(summary.right_first)} right at once."
+        rows = wrapped(f"✓ {told}" if known else told, width, "bold $right" if known else "bold")
         if summary.missed:
-            again = f"{grouped(len(summary.missed))} missed first; press m to practise."
-            rows += wrapped(again, width, "$muted")
+            later = f", {grouped(summary.still_missed)} still open" if summary.still_missed else ""
+            missed = (
+                f"{grouped(len(summary.missed))} missed{later or ' first'}; press m to practise."
+            )
+            rows += wrapped(missed, width, "$muted")
         return [*rows, EMPTY]
 
     # -- what the keys do ------------------------------------------------------------------
@@ -277,19 +283,17 @@ class LearnScreen(Screen[None]):
 
     def action_move(self, step: int) -> None:
         """Mark another topic; headings are passed over."""
-        row = self.query_one(PickList).cursor
-        here = self.places.index(row) if row in self.places else 0
-        self._mark(self.places[stepped(here, step, 0, len(self.places) - 1)])
+        self.path.move(step)
 
     def action_end(self, last: bool) -> None:
         """Mark the first topic or the last one."""
-        self._mark(self.places[-1 if last else 0])
+        self.path.place(self.places[-1 if last else 0])
 
     def action_suggested(self) -> None:
         """Mark the suggested topic."""
         row = self._place_of(self.next) if self.next is not None else -1
         if row >= 0:
-            self._mark(row)
+            self.path.place(row)
 
     def action_open_brief(self) -> None:
         """Read the marked topic's brief."""
@@ -312,11 +316,7 @@ class LearnScreen(Screen[None]):
             self.lesson = Lesson(session, self.quiz.study.summary(session))
 
     @on(PickList.Moved)
-    def _moved(self, event: PickList.Moved) -> None:
-        """A click on a heading marks the first topic below it."""
-        if event.row not in self.places:
-            below = next((row for row in self.places if row > event.row), -1)
-            self._mark(below)
+    def _moved(self) -> None:
         self._tell()
 
     @on(PickList.Picked)
@@ -330,18 +330,6 @@ def _named(topic: PathTopic, width: int) -> Content:
     room = width - title.cell_length - 2
     pack = fit(topic.pack_title, room) if room > 8 else ""
     return Content.assemble(title, (f"  {pack}" if pack else "", "$muted"))
-
-
-def _with_headings(topics: Sequence[PathTopic]) -> Sequence[PathTopic | str]:
-    """The rows of the path: each pack's title above its topics, an empty row between packs."""
-    rows: list[PathTopic | str] = []
-    pack = ""
-    for one in topics:
-        if one.ref.pack != pack:
-            rows += ["", one.pack_title] if rows else [one.pack_title]
-            pack = one.ref.pack
-        rows.append(one)
-    return rows
 
 
 @lru_cache(maxsize=4)

@@ -1,4 +1,4 @@
-"""The keys of Packs. Two questions share one key: which of them is asked, the screen knows."""
+"""The keys of Packs. Adding and removing are asked first; which of them, the screen knows."""
 
 from __future__ import annotations
 
@@ -16,9 +16,10 @@ PACK_KEYS: list[BindingType] = [
         "Add",
         "Add what is shown: nothing is there before you say so.",
     ),
+    keys.key("keep-pack", "enter", "keep", "Keep it", "Leave the pack in: nothing is changed."),
     keys.key(
         "confirm",
-        "enter,y",
+        "y",
         "confirm",
         "Remove",
         "Take the pack out; what you remember of it is kept.",

@@ -159,6 +159,7 @@ class PacksScreen(Screen[None]):
             "bring_back": idle and self.can_undo,
             "take": self.seen is not None and self.seen.new > 0 and not self.job,
             "confirm": self.leaving is not None and not self.job,
+            "keep": self.leaving is not None and not self.job,
             "cancel": not idle,
             "move": idle and len(self.packs) > (1 if parameters in ((1,), (-1,)) else FAR),
             "app.back": idle,
@@ -238,8 +239,12 @@ class PacksScreen(Screen[None]):
         self.leaving = self._marked
         if self.leaving:
             words = f"Remove {self.leaving.title}? What you remember of it is kept."
-            self.query_one(Said).say(words, yes=("Remove", "confirm"), no=("Keep", "cancel"))
+            self.query_one(Said).say(words, yes=("Keep it", "keep"), no=("Remove", "confirm"))
             self._redraw()
+
+    def action_keep(self) -> None:
+        """Leave the pack in after all."""
+        self.action_cancel()
 
     def action_confirm(self) -> None:
         """Take the pack out."""

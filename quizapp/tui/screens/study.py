@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, ClassVar, NamedTuple
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import BindingType
 from typing_extensions import override
@@ -14,13 +14,14 @@ from quizapp.tui.screens.noting import NotingScreen
 from quizapp.tui.screens.study_keys import (
     FLAGGED,
     FLAGGED_JUDGED,
-    PUT_BACK,
     STUDY_KEYS,
     SUSPENDED,
+    SUSPENDED_LAST,
     UNFLAGGED,
     Offers,
     possible,
 )
+from quizapp.tui.screens.trail import Deed, Flagged, Replied, Suspended, take_back
 from quizapp.tui.stopwatch import Stopwatch
 from quizapp.tui.widgets.footer import KeyFooter
 from quizapp.tui.widgets.progress import ProgressTitle
@@ -35,13 +36,6 @@ if TYPE_CHECKING:
 
 AT_ONCE = "You just saw the answer: once more"
 """The badge of a miss that comes back with no other question between."""
-
-
-class Suspended(NamedTuple):
-    """A question that was just taken out of the schedule, and the session as it was before."""
-
-    session: Session
-    asked: Asked
 
 
 WARM_AFTER = 0.2
@@ -61,7 +55,7 @@ class StudyScreen(NotingScreen):
         self.session = session
         self.asked: Asked | None = None
         self.step: Step | None = None
-        self.suspended: Suspended | None = None
+        self.trail: list[Deed] = []
         self.again = False
         self.replied = False
         self.stopwatch = Stopwatch(lambda: self.quiz.clock())
@@ -167,7 +161,7 @@ class StudyScreen(NotingScreen):
             else:
                 self.view.show(event.asked, badge=self.view.badge)
             return
-        self.suspended = None
+        self.trail.append(Replied())
         self.replied = True
         self._take(step)
 
@@ -204,11 +198,17 @@ class StudyScreen(NotingScreen):
         found = possible(self._offers(), action, parameters)
         return super().check_action(action, parameters) if found is None else found
 
+    @property
+    def key_words(self) -> dict[str, str]:
+        """Undo is not named where it would take back no more than f does."""
+        more = self.session.done or any(not isinstance(deed, Flagged) for deed in self.trail)
+        return {} if more else {"Undo": ""}
+
     def _offers(self) -> Offers:
         return Offers(
             asked=self.asked is not None,
             judged=self.step.judged if self.step else None,
-            undoable=self.suspended is not None or bool(self.session.done),
+            undoable=bool(self.trail or self.session.done),
             noting=self.noting,
         )
 
@@ -229,21 +229,19 @@ class StudyScreen(NotingScreen):
                 self.quiz.say(str(error))
 
     def action_undo(self) -> None:
-        """Bring the question back that was suspended last, or take the last reply back."""
-        study = self.quiz.study
+        """Take back what was done last, and so on, back through the replies of the session."""
+        last = self.trail[-1] if self.trail else Replied()
         try:
-            if self.suspended is not None:
-                study.unsuspend(self.suspended.asked)
-                session, self.suspended = self.suspended.session, None
-                done = PUT_BACK
-            else:
-                done = f"Taken back: {study.last_reply(self.session)}."
-                session = study.undo(self.session)
+            session, done = take_back(self.quiz.study, self.session, last)
         except QuizError as error:
             self.quiz.say(str(error))
             return
+        del self.trail[-1:]
         self.quiz.confirm(done)
-        self._ask(session)
+        if isinstance(last, Flagged):
+            self._show_flag()
+        else:
+            self._ask(session)
 
     def action_flag(self) -> None:
         """Flag the question or take its flag away."""
@@ -254,9 +252,22 @@ class StudyScreen(NotingScreen):
         except QuizError as error:
             self.quiz.say(str(error))
             return
-        self.view.mark(self._badges(flagged=flagged))
+        self._remember_flag(Flagged(self.asked, flagged))
+        self._show_flag()
         done = FLAGGED_JUDGED if self.step else FLAGGED
         self.quiz.confirm(done if flagged else UNFLAGGED)
+
+    def _remember_flag(self, deed: Flagged) -> None:
+        """Keep what was done to be taken back; doing and undoing it by hand leaves nothing."""
+        if self.trail and self.trail[-1] == deed._replace(on=not deed.on):
+            self.trail.pop()
+        else:
+            self.trail.append(deed)
+
+    def _show_flag(self) -> None:
+        if self.asked is not None:
+            self.view.mark(self._badges(flagged=self.quiz.study.flagged(self.asked)))
+        self.refresh_bindings()
 
     @property
     @override
@@ -279,6 +290,6 @@ class StudyScreen(NotingScreen):
         except QuizError as error:
             self.quiz.say(str(error))
             return
-        self.suspended = before
-        self.quiz.confirm(SUSPENDED)
+        self.trail.append(before)
+        self.quiz.confirm(SUSPENDED_LAST if session.finished else SUSPENDED)
         self._ask(session)

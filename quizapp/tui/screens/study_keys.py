@@ -16,7 +16,7 @@ FLAGGED = "Flagged. f takes it away; after your reply n notes why."
 FLAGGED_JUDGED = "Flagged. n notes why; f takes it away."
 UNFLAGGED = "The flag is taken away. f puts it back."
 SUSPENDED = "Suspended: it is not asked any more. u brings it back."
-PUT_BACK = "Put back: it is asked again."
+SUSPENDED_LAST = "Suspended: it is not asked any more. s in Browse puts it back."
 
 
 def _rate(letter: str, rating: Rating, tip: str) -> BindingType:
@@ -31,7 +31,7 @@ STUDY_KEYS: list[BindingType] = [
     _rate("g", Rating.GOOD, "It was neither hard nor easy."),
     _rate("e", Rating.EASY, "It was easy: the question comes back later."),
     key("appeal", "y", "appeal", "I was right", "Count the reply and its spelling as right."),
-    key("undo", "u,f4", "undo", "Undo", "Take the last reply back; its question comes again."),
+    key("undo", "u,f4", "undo", "Undo", "Take back what you did last, step by step."),
     key("note", "n", "note", "Note", "Write a line of your own on the question."),
     key("flag", "f", "flag", "Flag", "Mark the question as doubtful, or unmark it.", show=False),
     key(

@@ -12,7 +12,14 @@ from quizapp.tui import keys
 from quizapp.tui.screens.reading import EMPTY, TWO_COLUMNS, ReadingScreen
 from quizapp.tui.widgets.bar import columns
 from quizapp.tui.widgets.lines import beside, button, quiet_button, wrapped
-from quizapp.tui.wording import about_minutes, counted, in_a_row, to_come
+from quizapp.tui.wording import (
+    BEYOND,
+    about_minutes,
+    beyond_limit,
+    counted,
+    in_a_row,
+    to_come,
+)
 
 if TYPE_CHECKING:
     from quizapp.core.session import Session
@@ -28,6 +35,7 @@ class SummaryScreen(ReadingScreen):
     BINDINGS: ClassVar[list[BindingType]] = [
         keys.key("home", "enter,escape", "app.go_home", "Home", "Back to Home."),
         keys.key("misses", "m", "misses", "Misses again", "Practise what you missed once more."),
+        keys.key("learn-more", "n", "learn_more", "Learn more", BEYOND),
         keys.key("round", "r", "app.round", "Round", "Play a scored game beside the schedule."),
     ]
 
@@ -54,19 +62,24 @@ class SummaryScreen(ReadingScreen):
         facts = [
             f"{counted(summary.replies, 'reply', 'replies')} in {about_minutes(summary.minutes)}."
         ]
+        earlier = summary.day_replies > summary.replies
+        if earlier:
+            facts.append(f"Today in all: {counted(summary.day_replies, 'reply', 'replies')}.")
         if summary.streak:
             facts.append(f"{in_a_row(summary.streak, summary.frozen)}.")
         if summary.tomorrow or summary.tomorrow_new:
             facts.append(f"Tomorrow: {to_come(summary.tomorrow, summary.tomorrow_new)}.")
         if summary.left:
             facts.append(_left(summary))
-        rows = [*columns(counts), EMPTY]
+        lead = wrapped("This time", width, "$muted") if earlier else []
+        rows = [*lead, *columns(counts), EMPTY]
         for fact in facts:
             rows += wrapped(fact, width)
         buttons: list[Content | str] = [button("Home", "app.go_home")]
         if summary.missed:
             buttons += ["  ", quiet_button("Misses again", "misses")]
-        return [*rows, EMPTY, Content.assemble(*buttons)]
+        more = [quiet_button(beyond_limit(summary.beyond), "learn_more")] if summary.beyond else []
+        return [*rows, EMPTY, Content.assemble(*buttons), *[EMPTY for _ in more], *more]
 
     def _misses(self, width: int) -> list[Content]:
         missed = self.summary.missed
@@ -82,11 +95,17 @@ class SummaryScreen(ReadingScreen):
         """There is nothing to play again where nothing was missed."""
         if action == "misses":
             return bool(self.summary.missed)
+        if action == "learn_more":
+            return self.summary.beyond > 0
         return super().check_action(action, parameters)
 
     def action_misses(self) -> None:
         """Practise the misses."""
         self.quiz.study_again(self.session)
+
+    def action_learn_more(self) -> None:
+        """Learn beyond today's limit."""
+        self.quiz.learn_more(instead=True)
 
 
 def _left(summary: Summary) -> str:

@@ -70,6 +70,7 @@ ANSWER_KEYS = (
     key("dont-know", "space,f2", "dont_know", "Don't know", _UNKNOWN),
     key("dont-know-typed", "f2", "dont_know_typed", "Don't know", _UNKNOWN),
     key("sources", "o", "sources", "Sources", "Show all that the answer rests on, or one line."),
+    key("close-sources", "escape", "close_sources", "Close", "Show one line of the sources again."),
     key("go-on-space", "space", "go_on", "Go on", "The same as Enter.", show=False),
     key("scroll-up", "up", "scroll_up", "Scroll", "Scroll up.", group=_SCROLL),
     key("scroll-down", "down", "scroll_down", "Scroll", "Scroll down.", group=_SCROLL),

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
+from rich.cells import cell_len
 from typing_extensions import override
 
 from quizapp.core.question import MatchAnswer
+from quizapp.tui.widgets.lines import fit
 from quizapp.tui.widgets.options import ARROWS, DIGITS, digit, digits, marked, moved, stacked
 from quizapp.tui.widgets.rows import Button, Row, Run, beside, paragraph
 from quizapp.tui.widgets.sheet import DONE_TARGET, SIGNS, Sheet, Spacing, yours
@@ -17,12 +20,18 @@ if TYPE_CHECKING:
     from quizapp.tui.widgets.rows import Target
 
 _COLUMNS = frozenset({"tab", "shift+tab", "left", "right"})
+_BETWEEN = Run("   ")
+_LEAD, _PARTNER = 3, 5
+"""Cells before a left side, and those of " → 1 " behind it."""
+_READABLE = 6
+"""Of a name that is cut, at least so many cells are shown."""
 LEFT = "left"
 RIGHT = "right"
 
 
 class MatchSheet(Sheet):
-    """The cursor stands on a left side; a right side given to it moves the cursor on.
+    """The cursor stands on a left side; a right side given to it moves the cursor on. What was
+    given to one has an arrow to its left.
 
     Space, Tab or → goes to the right column, where arrows and Space or Enter choose one.
     """
@@ -87,29 +96,53 @@ class MatchSheet(Sheet):
 
     @override
     def rows(self, width: int, spacing: Spacing = Spacing.PLAIN) -> list[Row]:
-        half = (width - 3) // 2
-        rest = width - half - 3
-        left = stacked((self._left(*one, half) for one in enumerate(self.lefts)), spacing)
-        options = enumerate(self.asked.options)
-        right = stacked((self._right(*one, rest) for one in options), spacing)
-        return beside(left, half, right, Run("   "))
+        left, right = self._widths(width - len(_BETWEEN.text))
+        nothing: list[Row] = []
+        sides = zip_longest(
+            (self._left(*one, left) for one in enumerate(self.lefts)),
+            (self._right(*one, right) for one in enumerate(self.asked.options)),
+            fillvalue=nothing,
+        )
+        # Pair by pair, so that what stands side by side goes on facing each other.
+        return stacked((beside(one, left, other, _BETWEEN) for one, other in sides), spacing)
+
+    def _widths(self, width: int) -> tuple[int, int]:
+        """How wide the columns are: the right one as it needs, half of all at most or what the
+        left one leaves; the left one has the rest, for the names of what it was given.
+        """
+        lefts = max(cell_len(text) for text in self.lefts)
+        rights = max(cell_len(text) for text in self.asked.options)
+        left = _LEAD + lefts + _PARTNER
+        right = min(_LEAD + 1 + rights, max(width // 2, width - left))
+        return width - right, right
 
     def _left(self, number: int, text: str, width: int) -> list[Row]:
         here = number == self.position
         style = "cursor" if here else "option"
-        given = self.given.get(number)
         runs = [Run(text, style)]
-        if given is not None:
-            runs.append(Run(f" → {self.asked.options[given]}", "cursor" if here else "ticked"))
+        partner = self._partner(number, width - _LEAD - cell_len(text))
+        if partner:
+            runs.append(Run(partner, "cursor" if here else "ticked"))
         lead = (Run("▌  " if here else "   ", "cursor-key" if here else "key"),)
         return marked(runs, lead, (LEFT, number), width, here=here)
+
+    def _partner(self, number: int, room: int) -> str:
+        """What a left side was given: its number, and of its name what has the room."""
+        given = self.given.get(number)
+        if given is None:
+            return ""
+        key = digit(given).strip()
+        name = self.asked.options[given]
+        cut = fit(name, room - _PARTNER) if room - _PARTNER >= min(_READABLE, len(name)) else ""
+        return " ".join(("", "→", *([key] if key else ()), *([cut] if cut or not key else ())))
 
     def _right(self, number: int, text: str, width: int) -> list[Row]:
         here = number == self.right
         used = number in self.given.values()
         style = "cursor" if here else "muted" if used else "option"
         key = "cursor-key" if here else "muted" if used else "key"
-        lead = (Run("▌" if here else " ", key), Run(f"{digit(number)}  ", key))
+        sign = "← " if used else "  "
+        lead = (Run("▌" if here else " ", key), Run(f"{digit(number)}{sign}", key))
         return marked([Run(text, style)], lead, (RIGHT, number), width, here=here)
 
     @override

@@ -21,13 +21,8 @@ _COLUMN = 84
 _ROOM_BESIDE = 50
 _MAP_WIDTH = 40
 _GAP = Run("   │   ", "rule")
-_CLOSER = (
-    (False, Spacing.PLAIN),
-    (True, Spacing.PLAIN),
-    (False, Spacing.BRIEF),
-    (True, Spacing.BRIEF),
-)
-"""How a verdict is set, without blank rows or less of the question, until it fits the window."""
+_ROOMY = 10**3
+"""Blank rows: as many as there are places for."""
 
 
 class Matter(NamedTuple):
@@ -94,14 +89,15 @@ def _narrow(matter: Matter, width: int, height: int) -> Page:
     column = _beside_map(matter, width)
     if matter.judged is None:
         return Page(*_asking(matter, width, height, column))
-    for tight, spacing in _CLOSER:
-        brief = _said(matter._replace(whole=False), matter.judged, width, tight)
-        room = height - len(brief.rows) - 1
+    # Blank rows go first, then what of the question is not needed, until it fits the window.
+    brief = _said(matter._replace(whole=False), matter.judged, width, 0)
+    room = height - len(brief.rows) - 1
+    for spacing in (Spacing.PLAIN, Spacing.BRIEF):
         rows = _judged(matter, matter.judged, width, room, column, spacing)
         if len(rows) <= room:
             break
     # What is asked for in whole comes below all else, which stays where it is.
-    said = _said(matter, matter.judged, width, tight)
+    said = _said(matter, matter.judged, width, max(room - len(rows), 0))
     rows.append(BLANK)
     return Page([*rows, *said.rows], None, len(rows), len(rows) + said.seen, said.cut)
 
@@ -112,7 +108,7 @@ def _wide(matter: Matter, width: int, height: int) -> Page:
     if matter.judged is None:
         rows, spot = _asking(matter, left, height, 0)
         return Page(beside(rows, left, _tips(matter, right), _GAP), spot)
-    said = _said(matter, matter.judged, right, False)
+    said = _said(matter, matter.judged, right, _ROOMY)
     rows = _judged(matter, matter.judged, left, height, 0)
     return Page(beside(rows, left, said.rows, _GAP), None, 0, said.seen, said.cut)
 
@@ -199,17 +195,25 @@ def _has_room(matter: Matter, body: list[Row], room: int) -> bool:
     return room >= TALL - 14 and len(body) <= room // 2 and not _country(matter)
 
 
-def _said(matter: Matter, judged: Judged, width: int, tight: bool) -> Said:
-    """The verdict in words: how it was judged, what to press, and last what it rests on."""
+def _said(matter: Matter, judged: Judged, width: int, blanks: int) -> Said:
+    """The verdict in words: how it was judged, what to press, and last what it rests on.
+
+    At most `blanks` blank rows stand in it, the first of them before what to press.
+    """
     from quizapp.tui.widgets import verdict
 
-    rows = verdict.said_rows(judged, width, note=matter.note, own=matter.own, tight=tight)
-    rows += verdict.action_rows(judged, width, tight=tight)
+    blocks = verdict.said_blocks(judged, width, note=matter.note, own=matter.own)
     lines = verdict.standing(judged, matter.source)
     standing = verdict.standing_rows(lines, width, whole=matter.whole)
-    apart = [BLANK] if standing and not tight else []
-    cut = verdict.cut_short(lines, width)
-    return Said([*rows, *apart, *standing], len(rows), cut)
+    action = len(blocks)
+    blocks += [verdict.action_rows(judged, width), *([standing] if standing else [])]
+    wanted = [action, *(place for place in range(1, len(blocks)) if place != action)]
+    apart = frozenset(wanted[:blanks])
+    rows: list[Row] = []
+    for place, block in enumerate(blocks):
+        rows += [*([BLANK] if place in apart else []), *block]
+    seen = len(rows) - (len(standing) + (action + 1 in apart) if standing else 0)
+    return Said(rows, seen, verdict.cut_short(lines, width))
 
 
 def _tips(matter: Matter, width: int) -> list[Row]:

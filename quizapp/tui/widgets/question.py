@@ -119,11 +119,16 @@ class QuestionView(QuestionPage):
             return sheet is not None and sheet.space_is_dont_know
         if action == "dont_know_typed":
             return sheet is not None and not sheet.space_is_dont_know
-        if action in ("go_on", "sources"):
-            return self.judged is not None and (action == "go_on" or self._page.cut)
+        if action in ("go_on", "sources", "close_sources"):
+            return self.judged is not None and (action == "go_on" or self._opens(action))
         if action in ("scroll_up", "scroll_down", "page_up", "page_down"):
             return self.max_scroll_y > 0
         return True
+
+    def _opens(self, action: str) -> bool:
+        """True where the sources can be shown whole or, to close them, are shown so."""
+        opened = self._matter is not None and self._matter.whole
+        return self._page.cut and (opened or action == "sources")
 
     def action_press(self, name: str) -> None:
         """Give a key to the sheet."""
@@ -158,7 +163,12 @@ class QuestionView(QuestionPage):
         """Show all that the answer rests on, or one line of it again."""
         if self._matter is not None and self._page.cut:
             self._turn(self._matter._replace(whole=not self._matter.whole))
+            self.screen.refresh_bindings()
             self.call_after_refresh(self._reveal_sources)
+
+    def action_close_sources(self) -> None:
+        """Show one line of what the answer rests on again."""
+        self.action_sources()
 
     def _reveal_sources(self) -> None:
         if self._matter is not None and self._matter.whole:

@@ -17,7 +17,7 @@ from quizapp.tui.widgets.options import (
     right_options,
     stacked,
 )
-from quizapp.tui.widgets.rows import BLANK, Button, Row, Run, paragraph
+from quizapp.tui.widgets.rows import BLANK, Button, Piece, Row, Run, in_line, paragraph
 from quizapp.tui.widgets.sheet import DONE_TARGET, Sheet, Spacing
 
 if TYPE_CHECKING:
@@ -96,17 +96,22 @@ class SelectSheet(Sheet):
         self, width: int, reply: Reply, verdict: Verdict, spacing: Spacing = Spacing.PLAIN
     ) -> list[Row]:
         rows: list[Row] = []
+        pieces: list[Piece] = []
         rights = right_options(self.asked)
-        for option in self.asked.options:
+        for number, option in enumerate(self.asked.options):
             right, given = option in rights, option in reply
             sign, style, note = _tick_mark(right, given)
-            lead = (Run(f" {sign} ", style), Run("[x]  " if given else "[ ]  ", style))
-            style = "right" if right else style
-            said = [Run(f"   {note}", "muted")] if note else []
+            key = Run(f"{digit(number)}  ", style)
+            lead = (Run(f" {sign} ", style), key, Run("[x]  " if given else "[ ]  ", style))
+            words = [Run(option, "right" if right else style)]
+            words += [Run(f"   {note}", "muted")] if note else []
             if spacing is Spacing.AIRY and rows:
                 rows.append(BLANK)
-            rows += paragraph(Run(option, style), *said, width=width, lead=lead)
-        return rows
+            rows += paragraph(*words, width=width, lead=lead)
+            if right or given:
+                pieces.append(Piece((lead[0], *words)))
+        # In little room only those stand that tell something, side by side.
+        return in_line(pieces, width) if spacing is Spacing.BRIEF else rows
 
     @override
     def press(self, key: str) -> None:

@@ -9,7 +9,15 @@ from textual.content import Content
 
 from quizapp.tui.widgets.bar import NEW, SHAKY, STRONG, columns, mastery_bar
 from quizapp.tui.widgets.lines import Lines, button, fit, link, quiet_button, wrapped
-from quizapp.tui.wording import about_minutes, counted, day_name, grouped, in_a_row, to_come
+from quizapp.tui.wording import (
+    about_minutes,
+    beyond_limit,
+    counted,
+    day_name,
+    grouped,
+    in_a_row,
+    to_come,
+)
 
 if TYPE_CHECKING:
     from quizapp.study import TopicProgress
@@ -123,7 +131,7 @@ class TodayPane(Lines):
             (count, word, "$foreground" if place else "$accent")
             for place, (count, word) in enumerate(there)
         ]
-        start = button("Start", "start")
+        start = button("Start", self._begin)
         key = "Enter, " if self.enters else ""
         minutes = (f"   {key}{about_minutes(today.minutes)}", "$muted")
         return [*columns(counts), EMPTY, Content.assemble(start, minutes)]
@@ -135,17 +143,28 @@ class TodayPane(Lines):
             f"{about_minutes(self.today.minutes).capitalize()}. You are asked, you answer, you "
             "see why. Each question comes back just before you would forget it."
         )
-        begin, read = button("Start", "start"), quiet_button("Read about it first", "learn")
+        begin, read = button("Start", self._begin), quiet_button("Read about it first", "learn")
         both = Content.assemble(begin, "  ", ("l ", "bold $accent"), read)
         return [
             *wrapped(fit(self.about, ABOUT * width - 24), width),
             *([EMPTY] if self.about else []),
-            *wrapped(f"Press Enter to learn your {what}.", width, "bold"),
+            *wrapped(self._enter_words(what), width, "bold"),
             *([] if self._low else [EMPTY]),
             *wrapped(how, width, "$muted"),
             EMPTY,
             both,
         ]
+
+    @property
+    def _begin(self) -> str:
+        """The action behind Start: it does what Enter does."""
+        return "start" if self.enters else "study_topic"
+
+    def _enter_words(self, what: str) -> str:
+        """What Enter does now, to somebody who begins."""
+        if self.enters:
+            return f"Press Enter to learn your {what}."
+        return "Press Enter to learn the marked topic; Esc unmarks it."
 
     @property
     def _low(self) -> bool:
@@ -158,16 +177,19 @@ class TodayPane(Lines):
             when = day_name(today.next_due, today.day)
             coming = to_come(today.next_count, today.next_new)
             rows += wrapped(f"Next: {coming} {when}.", width)
-        offer = (
-            "More is optional. A round is a game: it leaves your schedule as it is. "
-            "Or press l to read on and learn early, m for the map of who belongs."
-        )
+        offer = "More is optional. A round is a game: it leaves your schedule as it is."
+        play = quiet_button("Play a round", "app.round")
+        offers = [Content.assemble(("Enter " if self.enters else "r ", "bold $accent"), play)]
+        if today.beyond:
+            more = quiet_button(beyond_limit(today.beyond), "learn_more")
+            offers.append(Content.assemble(("n ", "bold $accent"), more))
+        both = Content("  ").join(offers)
         return [
             *rows,
             EMPTY,
             *wrapped(offer, width, "$muted"),
             EMPTY,
-            quiet_button("Play a round", "app.round"),
+            *([both] if both.cell_length <= width else offers),
         ]
 
     def _empty(self, width: int) -> list[Content]:

@@ -10,7 +10,6 @@ from quizapp.core.question import DONT_KNOW
 from quizapp.core.verdict import NOT_KNOWN
 from quizapp.tui.widgets.address import in_brief
 from quizapp.tui.widgets.rows import (
-    BLANK,
     Button,
     Piece,
     Row,
@@ -36,13 +35,11 @@ ENDLESS = 10**6
 """Cells: a line that cuts nothing off."""
 
 
-def said_rows(
-    judged: Judged, width: int, *, note: str = "", own: str = "", tight: bool = False
-) -> list[Row]:
+def said_blocks(judged: Judged, width: int, *, note: str = "", own: str = "") -> list[list[Row]]:
     """The mark with its reason, what the author explains, and what has become of the fact.
 
     `note`, such as points won, stands behind the mark; `own` is what the learner has written on
-    the question; `tight` leaves out the blank rows.
+    the question. Between two blocks a blank row may stand.
     """
     style = judged.verdict.mark.value
     word = style.capitalize() if judged.reply != DONT_KNOW else NOT_KNOWN
@@ -51,12 +48,10 @@ def said_rows(
         runs.append(Run(f"   {note}", "accent" if note.startswith("+") else "muted"))
     if judged.verdict.reason:
         runs.append(Run(f"   {judged.verdict.reason}"))
-    rows = paragraph(*runs, width=width)
+    blocks = [paragraph(*runs, width=width)]
     yours = own and f"Your note: {own}"
-    for text in (judged.asked.question.why, judged.successor, yours):
-        if text:
-            rows += [*([] if tight else [BLANK]), *paragraph(Run(text), width=width)]
-    return rows
+    texts = (judged.asked.question.why, judged.successor, yours)
+    return [*blocks, *(paragraph(Run(text), width=width) for text in texts if text)]
 
 
 def standing(judged: Judged, source: str) -> list[str]:
@@ -96,9 +91,9 @@ def cut_short(lines: Sequence[str], width: int) -> bool:
     return in_brief(lines, width) != in_brief(lines, ENDLESS)
 
 
-def action_rows(judged: Judged, width: int, *, tight: bool = False) -> list[Row]:
+def action_rows(judged: Judged, width: int) -> list[Row]:
     """What can be done about it: go on, appeal, rate it otherwise; and when it comes again."""
-    rows: list[Row] = [] if tight else [BLANK]
+    rows: list[Row] = []
     if not judged.saved and judged.warning:
         rows += paragraph(Run(f"Not saved: {judged.warning}", "wrong"), width=width)
     pieces = [Button("Enter", "Go on", GO_ON_TARGET).piece]
@@ -117,8 +112,8 @@ def _comes_again(judged: Judged, future: Future) -> str:
     if judged.rating is Rating.AGAIN:
         return "Comes back in this session."
     if not judged.otherwise:
-        return f"Asked again in {future.text}, however you rate it."
-    return f"Rated {judged.rating.name.lower()}: asked again in {future.text}."
+        return f"Asked again {future.when}."
+    return f"Rated {judged.rating.name.lower()}: asked again {future.when}."
 
 
 def _ratings(judged: Judged) -> list[Piece]:
