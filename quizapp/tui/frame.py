@@ -127,7 +127,7 @@ class Frame(App[None]):
         from quizapp.tui import tidying
 
         self._tidying = False
-        tidying.tidy(lasting=len(self.screen_stack) == 1)
+        tidying.tidy()
 
     def _handle_exception(self, error: Exception) -> None:
         """Leave in words for trouble that has words, as with a damaged file; a bug shows itself."""

@@ -6,6 +6,8 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from quizapp.tui import tidying
+
 if TYPE_CHECKING:
     from textual.app import App
     from textual.timer import Timer
@@ -51,6 +53,7 @@ def prepare(app: App[Any]) -> Timer:
         load(app, waiting.pop(0))
         if not waiting:
             timer.stop()
+            tidying.keep()
 
     timer = app.set_interval(EACH, step)
     return timer

@@ -24,15 +24,17 @@ def begin() -> None:
     gc.enable()
 
 
-def tidy(*, lasting: bool) -> None:
-    """Take away what screens that were left have held.
-
-    With `lasting` all that is left over stays for good, and is not looked through again.
-    """
+def tidy() -> None:
+    """Take away what screens that were left have held."""
     _forget_painted()
     gc.collect()
-    if lasting:
-        gc.freeze()
+
+
+def keep() -> None:
+    """Tidy up, and look no more through what is left: it stays for good."""
+    _forget_painted()
+    gc.collect()
+    gc.freeze()
 
 
 def _forget_painted() -> None:

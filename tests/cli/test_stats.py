@@ -116,7 +116,7 @@ def test_lines_tell_every_section_in_words(run: Run, data: Path) -> None:
     lines = run("--plain")
     titles = [line for line in lines if line and not line.startswith(" ")]
     assert titles == ["Days", "Ahead", "Retention", "Topics", "Hardest", "Time", "Rounds"]
-    assert "  1 day in a row: your longest run so far." in lines
+    assert "  1 study day: your longest run so far." in lines
     assert "    Capitals: 0 strong, 1 shaky, 1 new" in lines
     assert "  1 round finished. 0 % right." in lines
     assert lines == run()

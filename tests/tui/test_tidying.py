@@ -35,7 +35,7 @@ async def test_a_screen_that_was_left_is_gone_soon_with_all_it_painted(parts, mo
             # What Pilot itself did last holds the screen until it does something else.
             await pilot.press("down")
             await pilot.pause(0.05)
-            tidying.tidy(lasting=False)
+            tidying.tidy()
             if screen() is None:
                 break
         assert screen() is None
@@ -43,9 +43,9 @@ async def test_a_screen_that_was_left_is_gone_soon_with_all_it_painted(parts, mo
 
 
 async def test_memory_is_tidied_once_for_many_screens_that_were_left(parts, monkeypatch):
-    tidied: list[bool] = []
+    tidied: list[str] = []
     monkeypatch.setattr(tidying, "PAUSE", 0.8)
-    monkeypatch.setattr(tidying, "tidy", lambda *, lasting: tidied.append(lasting))
+    monkeypatch.setattr(tidying, "tidy", lambda: tidied.append("once"))
     app = parts.app()
     async with app.run_test() as pilot:
         await pilot.pause()
@@ -53,7 +53,7 @@ async def test_memory_is_tidied_once_for_many_screens_that_were_left(parts, monk
             await pilot.press("question_mark", "escape")
         assert not tidied
         await pilot.pause(1.0)
-        assert tidied == [True]
+        assert tidied == ["once"]
 
 
 async def test_garbage_is_looked_for_seldom_once_home_is_painted(parts):
