@@ -135,3 +135,34 @@ def test_a_flag_that_is_there_already_stays_as_it_is():
     draft = Draft("a", "gap", "lexical", "That was \u2026.", "x", 1, (0, 9), (0, 9), ())
     flagged = draft._replace(flags=(Flag("pronoun", "that"),))
     assert seen_anew(view(), flagged).flags[0] == Flag("pronoun", "that")
+
+
+@pytest.mark.parametrize(
+    "ask",
+    [
+        "The prize was handed over in which city in 2014 at a dinner at which Ann Lee?",
+        "Who had spoken of joining Norway as early?",
+        "In which year was Norway given ships in 2014 and was because of be paid?",
+        "When was Norway given ships on 3 May 2014?",
+        "How many ships lie in Oslo, and its towns together have nine?",
+        "Norway bought how many ships in 2014, three weeks after the University of Oslo?",
+        "Fill the gap: \u201cOslo will have ships in a year,\u201d \u2026, the head of Norway.",
+        "Fill the gap: Norway, has \u2026 ships as of 2014.",
+    ],
+)
+def test_clauses_cut_off_hung_on_or_glued_are_garbled(ask):
+    assert "garbled" in flags(ask)
+
+
+@pytest.mark.parametrize(
+    "ask",
+    [
+        "In which year did Norway win again after its defeat of Denmark in 1905?",
+        "How many ships did Norway and its towns have in 2014?",
+        "Norway bought how many ships in 2014, three weeks after the floods?",
+        "Fill the gap: \u201cOslo will have ships in a year,\u201d said \u2026, head of Norway.",
+        "Fill the gap: Norway, a kingdom, has had \u2026 ships since 2014.",
+    ],
+)
+def test_a_whole_question_is_not_garbled(ask):
+    assert "garbled" not in flags(ask)

@@ -39,6 +39,9 @@ def options(ask, answer, of, seed=1, *, body="", kind="gap", unit="", today=TODA
         ("At least how many kilometres was it carried?", 750, 750, 10**9),
         ("Fewer than how many people live there?", 500, 0, 500),
         ("Most are between one and … years old.", 4, 1, 99),
+        ("To what percentage did the bank raise its rate from 8.5 percent?", 15, 8.5, 99),
+        ("The toll fell to … from 34 a year before.", 20, 0, 34),
+        ("They count … groups that breed, 13 of them in Spain.", 16, 13, 99),
     ],
 )
 def test_no_number_contradicts_the_others_of_its_question(ask, answer, low, high, seed):

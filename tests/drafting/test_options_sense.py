@@ -6,8 +6,9 @@ import pytest
 
 from quizapp.drafting.ideas import Idea, View
 from quizapp.drafting.named import gazetteer
+from quizapp.drafting.named.likeness import is_person
 from quizapp.drafting.named.names import find_names
-from quizapp.drafting.named.tables import PEOPLE, rows
+from quizapp.drafting.named.tables import BODIES, PEOPLE, rows, rows_with
 from quizapp.drafting.options.assurance import assurance
 from quizapp.drafting.options.lifetimes import died
 from quizapp.drafting.options.pool import EMPTY
@@ -226,3 +227,84 @@ def test_options_of_one_kind_are_surer_than_such_by_appearances():
     assert assurance(idea, ("AMD", "Boko", "Kawai")) < 0.5
     assert assurance(idea, ("AMD",)) < 0.5
     assert assurance(idea, ()) == 0.0
+
+
+# What the question itself rules out
+
+
+def test_a_country_at_the_end_of_its_sentence_is_no_option():
+    ask = "Fill the gap: It lives nowhere but in \u2026 and Portugal."
+    for seed in SEEDS:
+        found = options(ask, "Spain", "country", seed, body="It lives in Spain and Portugal.")
+        assert found
+        assert "Portugal" not in found
+
+
+def test_no_planet_stands_behind_the():
+    ask = "Fill the gap: The \u2026 turns once on its axis in a month."
+    found = options(ask, "Moon", "place", body="The Moon turns once on its axis in a month.")
+    assert {"Mars", "Mercury", "Venus"}.isdisjoint(found)
+
+
+def test_a_university_of_a_country_stands_beside_those_of_it():
+    body = "She is at Lund University in Sweden. He is at the University of Ottawa."
+    ask = "She is a professor at which university in Sweden?"
+    for seed in SEEDS:
+        found = options(ask, "Lund University", "org", seed, body=body)
+        assert len(found) == 3
+        assert set(found) <= set(rows_with("Lund University", BODIES)[0].names)
+
+
+def test_a_northern_sea_stands_beside_northern_seas():
+    ask = "Fill the gap: The border goes through the \u2026, north of Greenland."
+    body = "The border goes through the Lincoln Sea, north of Greenland."
+    found = options(ask, "Lincoln Sea", "place", body=body)
+    assert len(found) == 3
+    assert "Irish Sea" not in found
+
+
+def test_what_only_a_woman_is_called_keeps_men_away():
+    body = (
+        "Adela Bertin, the French actress, presided over the jury. Colin Firth said he was glad. "
+        "Jeremy Strong said that he came. Nadia Melliti said that she won."
+    )
+    ask = "Fill the gap: \u2026, the French actress, presided over the jury."
+    found = options(ask, "Adela Bertin", "person", body=body)
+    assert {"Colin Firth", "Jeremy Strong"}.isdisjoint(found)
+
+
+def test_a_firm_where_analysts_work_and_a_prize_are_no_persons():
+    body = (
+        "Analysts at Banca Generale, who had foreseen it, were glad. Viktor Szabo said so. "
+        "Grand Prix, the second prize, went to him."
+    )
+    view = view_of(body)
+    assert not is_person(view, "Banca Generale")
+    assert not is_person(view, "Grand Prix")
+    assert is_person(view, "Viktor Szabo")
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_a_round_year_far_ahead_stands_beside_round_years(seed):
+    ask = "By which year is the sum to be raised?"
+    found = options(ask, 2035, "year", seed, kind="date", today=date(2024, 11, 24))
+    assert len(found) == 3
+    assert all(one % 5 == 0 for one in found)
+
+
+def test_nobody_of_unknown_sex_stands_beside_the_best_actress():
+    body = (
+        "Nadia Melliti was chosen as best actress. Hasan Hadi said that it was hard. Adela "
+        "Bertin, the French actress, presided over the jury."
+    )
+    found = options("Who was chosen as best actress?", "Nadia Melliti", "person", body=body)
+    assert "Hasan Hadi" not in found
+    assert "Adela Bertin" in found
+    assert len(found) == 3
+
+
+def test_nobody_stands_beside_a_firm_where_analysts_work():
+    body = "Analysts at Banca Generale, who had foreseen it, were glad. Viktor Szabo said so."
+    ask = "Fill the gap: Analysts at \u2026, who had foreseen it, were glad."
+    for of in ("person", "other"):
+        assert "Viktor Szabo" not in options(ask, "Banca Generale", of, body=body)

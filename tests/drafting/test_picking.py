@@ -104,3 +104,10 @@ def test_a_sentence_tells_more_by_numbers_years_and_causes(more, less):
         return value
 
     assert told(more) > told(less)
+
+
+def test_both_of_the_first_drafts_that_ask_the_same_fact_say_so():
+    again = draft(7, ask="Which town built bridge 3 over a river?", answer="Town 3")
+    shown = ordered([draft(3), again, draft(9)], {}, PLAIN)
+    flagged = {one.ask for one in shown if any(flag.name == "duplicate" for flag in one.flags)}
+    assert flagged == {draft(3).ask, again.ask}

@@ -5,7 +5,10 @@ from datetime import date
 import pytest
 
 from quizapp.drafting.engine import draft_article
-from quizapp.drafting.text.headlines import cuts
+from quizapp.drafting.ideas import View
+from quizapp.drafting.named.names import find_names
+from quizapp.drafting.text.article import look_at
+from quizapp.drafting.text.headlines import cuts, topic
 
 TODAY = date(2025, 7, 15)
 TREE = "Pair who felled Sycamore Gap tree jailed for more than four years"
@@ -76,6 +79,17 @@ def test_the_flag_goes_only_where_the_headline_names_what_was_open():
     assert "vague" in {flag.name for flag in other.flags}
 
 
+def test_an_occasion_is_named_by_news_that_shares_a_word():
+    for body, is_open in (
+        ("Ann Lee of Leeds was jailed with 40 friends.", False),
+        ("Ann Lee of Leeds came third with 40 boats.", True),
+    ):
+        placed = [one for one in drafts(body) if "2025): " in one.ask]
+        assert placed
+        for one in placed:
+            assert ("vague" in {flag.name for flag in one.flags}) is is_open
+
+
 def test_a_headline_that_gives_the_answer_away_is_not_quoted():
     body = "The storm damaged the harbour of Norway and 12 ships of the line."
     for one in drafts(body, "Storm hits the coast of Norway"):
@@ -140,3 +154,26 @@ def test_what_is_so_on_a_day_is_asked_in_the_present():
 def test_what_was_done_long_ago_is_not_dated_as_of_today():
     body = "When the ice broke, the men rowed three boats to a rock where none would have come."
     assert not any("as of" in one for one in asks(body))
+
+
+def test_a_part_of_a_headline_that_lacks_its_telling_name_is_not_quoted():
+    headline = "Cheers and a fire alarm as Elizabeth line opens at last"
+    assert all("Elizabeth line" in one for one in cuts(headline, "Elizabeth line"))
+
+
+def _topic(headline, body):
+    article = look_at(f"{headline}\n\n{body}\n")
+    return topic(View(article, find_names(article), TODAY))
+
+
+def test_a_label_names_the_event_and_no_bare_place_or_asking_word():
+    line = "The Elizabeth line opened in London. The Elizabeth line has ten new stations."
+    assert _topic("Cheers in London as Elizabeth line opens", line) == "the Elizabeth line"
+    cup = (
+        "Ivory Coast won the Africa Cup of Nations final on Sunday. The Africa Cup of Nations"
+        " was held in Ivory Coast."
+    )
+    wanted = "the Africa Cup of Nations final"
+    assert _topic("Hosts Ivory Coast win Cup of Nations", cup) == wanted
+    land = "Canada and Denmark signed an accord. Canada is glad of it, and Denmark as well."
+    assert "How" not in _topic("How Canada and Denmark ended a quarrel", land)

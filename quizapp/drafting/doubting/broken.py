@@ -7,8 +7,10 @@ import re
 from quizapp.drafting.doubting.signs import first_sign, signs
 from quizapp.drafting.grammar.words import LITTLE, verbs
 from quizapp.drafting.ideas import View
+from quizapp.drafting.named.names import ORG, PERSON
 
 _REMAINS = ("|", "\u203a", "\u2026\u2013", "\u2026-", "according to on ", "according to in ")
+_NAMES = r"[A-Z][\w\u2019-]+(?: [A-Z][\w\u2019-]+)*"
 _BROKEN = signs(
     (
         "was were is are did does has had have",
@@ -38,6 +40,28 @@ _BROKEN = signs(
         ),
     ),
     ("how", r"[a-z] (?:who|which) (?:had |has |have )?[a-z]+ how (?:many|much)\b"),
+    ("which whom", rf"\b(?:at|in|on|by|for|to|with|of) (?:which|whom) {_NAMES}\?$"),
+    (
+        "early late far long soon many much few little high low",
+        r"\bas (?:early|late|far|long|soon|many|much|few|little|high|low)[?.]$",
+    ),
+    ("be", r"\b(?:of|for|from|by|with|in|at|on) be\b"),
+    (
+        "and how which what who",
+        (
+            r"\b(?:[Hh]ow (?:many|much)|which|what)\b[^?]*, and "
+            r"(?:its|the|their|they|it|he|she|some|many)\s[^?]*\b[a-z]{2,}\?$"
+        ),
+    ),
+    (
+        "when year",
+        (
+            r"^(?:When|[Ii]n which year) (?:was|were|did) (?:(?!\b(?:after|before|since|until|than"
+            r"|who|that|which|from|between)\b)[^,?])*\b[io]n (?:\d{1,2} )?(?:[A-Z][a-z]+ )?\d{4}\b"
+        ),
+    ),
+    ("\u2026", r"^\u201c\u201d,? \u2026, [^,]*\.$"),
+    ("has have had is are was were", rf"^{_NAMES}, (?:has|have|had|is|are|was|were) [a-z\u2026]"),
     (
         "after before when while although because once",
         r"^(?:After|Before|When|While|Although|Because|Once)\b[^,?]* that [^,?]*\.$",
@@ -47,6 +71,10 @@ _GLUED = r"\u2026\.[a-z]|\d- [A-Z]"
 _TWO_QUESTIONS = r"\b(?:how|which|what|who)\b[^?;]*;[^?]*\?$"
 _SUBJECT = re.compile(r"\b(?:did|does|do|had|may|can) (?P<word>[A-Z][a-z]+) (?=[a-z])")
 _TWO_TENSES = r"^Who (?P<verb>[a-z]+) [^?]*\band (?:is|are|has|have)\b"
+_CUT_AFTER = re.compile(
+    r"\b(?:day|week|month|year|hour|minute)s? (?:after|before) (?:the )?"
+    rf"(?P<name>{_NAMES}(?: of {_NAMES})?)[?.]$"
+)
 _SHOWN = 40
 
 
@@ -67,7 +95,17 @@ def broken(plain: str, words: frozenset[str], view: View) -> str:
     if found:
         return found[0][-_SHOWN:]
     about = first_sign(_BROKEN, plain, words)[:_SHOWN]
-    return about or _capital_subject(plain, view) or _two_tenses(plain)
+    return about or _cut_after(plain, view) or _capital_subject(plain, view) or _two_tenses(plain)
+
+
+def _cut_after(plain: str, view: View) -> str:
+    """Somebody whose deed is lost: "three weeks after the World Bank?"."""
+    match = _CUT_AFTER.search(plain)
+    if match is None:
+        return ""
+    kinds = view.names.kinds
+    is_somebody = any(match["name"] in kinds.get(kind, ()) for kind in (PERSON, ORG))
+    return match[0] if is_somebody else ""
 
 
 def _capital_subject(plain: str, view: View) -> str:

@@ -36,6 +36,9 @@ _ADDED = re.compile(r"(?:^|\s|, )[Aa]s (?:of|foreseen in) (?:\d{1,2} )?[A-Z][a-z
 _MONTH_DAY = re.compile(
     r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
 )
+_HEARERS = frozenset(("reporters", "journalists", "the media", "the press", "broadcasters"))
+"""Who only hears what is told: "she told reporters"."""
+_AND_ALSO = re.compile(r"\b(?:1[5-9]|20)\d\d,? and (?:was|were|is|are|had|has|did)\b")
 _AS_IT_STANDS = frozenset(("quote", "acronym", "role", "list"))
 
 
@@ -50,9 +53,21 @@ def is_sound(view: View, idea: Idea) -> bool:
         return True
     if _is_refuted(view, idea.sentence) or _has_lost_exception(text, idea.ask):
         return False
+    if idea.said_by.lower() in _HEARERS or _is_dated_twice(idea):
+        return False
     if not idea.said_by and _DEMAND.search(idea.ask):
         return False
     return not _is_misdated(view, idea)
+
+
+def _is_dated_twice(idea: Idea) -> bool:
+    """True where a question for a date has another in a clause of its own, or the answer's."""
+    if idea.of not in ("date", "year") or idea.kind != "date":
+        return False
+    years = set(_YEAR.findall(_ADDED.sub("", idea.ask)))
+    return bool(years & set(_YEAR.findall(str(idea.answer)))) or (
+        bool(years) and _AND_ALSO.search(idea.ask) is not None
+    )
 
 
 def resolved_year(idea: Idea) -> str:

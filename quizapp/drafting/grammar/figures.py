@@ -26,7 +26,7 @@ _NUMBER = re.compile(
     (?P<number>(?<![\w.,-])(?:\d{{1,3}}(?:,\d{{3}})+|\d+)(?:\.\d+)?
        |\b(?:{_WORDS})(?:-(?:{_WORDS}))?\b)
     (?:(?P<scale>\s?-?{_SCALE}\b|(?<=\d)\s?(?:bn|m|tn|k)\b(?!\.[a-z])))?
-    (?P<percent>\s?%|\s?-?per\s?cent\b|\s?percent\b|\s?percentage\spoints?)?
+    (?P<percent>\s?%|\s?-?per\s?cent\b|\s?percent\b)?
     (?P<coin>\s+(?:US\s+)?(?:dollars|euros|pounds|yuan|yen|rubles|roubles|rupees|francs)\b)?
     """,
     re.VERBOSE,
@@ -37,6 +37,10 @@ _MEASURES = listed(
     hours minutes seconds days weeks months years decades degrees knots mph acres hectares
     litres liters gallons megawatts gigawatts barrels nautical square cubic"""
 )
+
+
+_VAGUE = re.compile(r"\b(?:few|several|many|couple\sof)\s$")
+"""What makes a number no number: "a few dozen", "several hundred"."""
 
 
 class Figure(NamedTuple):
@@ -79,6 +83,7 @@ def _figure(text: str, match: re.Match[str]) -> Figure | None:
         or re.match(r"[\w-]", after)
         or text[start - 1 : start] in ("-", "/", "\u2013", "#", ":")
         or re.match(r":\d", text[end:])
+        or (number[0].isalpha() and _VAGUE.search(text, 0, match.start("number")))
     ):
         return None
     about = (match["about"] or "").strip()

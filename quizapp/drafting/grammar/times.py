@@ -44,6 +44,10 @@ _NUMBERS = {
 }
 
 
+_A_NAME = re.compile(r"\b(?:[Aa]|[Tt]he|[Ii]ts|[\w-]+['\u2019]s)\s[A-Z][\w-]*\s$")
+"""In "a Long March 5 rocket" no day is told."""
+
+
 class Time(NamedTuple):
     """A time in a sentence: its words, its place there, and what it is.
 
@@ -84,6 +88,8 @@ def _times(text: str, today: date | None, future: bool) -> Iterator[Time]:
     for match in _TIME.finditer(text):
         # "May" alone is a month only behind a preposition or before a number; "March" likewise.
         if match["month"] and not match["y3"] and not _is_month(match):
+            continue
+        if match["m2"] == "March" and _A_NAME.search(text[: match.start()]):
             continue
         place = (match[0], match.start(), match.end())
         for name, read in _READERS.items():

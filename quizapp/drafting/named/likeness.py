@@ -37,6 +37,8 @@ def is_person(view: View, name: str) -> bool:
     plain = view.article.plain
     if words[-1] in _THINGS or _stands(plain, words[-1].lower(), _WORD):
         return False
+    if _employs(plain, name):
+        return False
     if words[0] in FIRST_NAMES or view.names.titles.get(name):
         return True
     if len(words) == 1:
@@ -68,6 +70,18 @@ def _stands(plain: str, text: str, behind: re.Pattern[str], *, not_behind: str =
     return False
 
 
+def _employs(plain: str, name: str) -> bool:
+    """True for a firm that people work at: "analysts at Societe Generale"."""
+    place = plain.find(f" at {name}")
+    while place >= 0:
+        if plain[max(place - _LONGEST, 0) : place].lower().endswith(_STAFF):
+            return True
+        place = plain.find(f" at {name}", place + 1)
+    return False
+
+
+_STAFF = ("analysts", "analyst", "economists", "economist", "strategists", "strategist", "traders")
+_LONGEST = max(map(len, _STAFF))
 _THINGS = frozenset(
     (
         "Review",
@@ -81,6 +95,7 @@ _THINGS = frozenset(
         "Letters",
         "Series",
         "Sites",
+        "Prix",
     )
 )
 _DOES = (

@@ -76,8 +76,17 @@ _ORG_SHORT = frozenset((*gazetteer.ORGANISATIONS.values(), "NASA", "BBC", "CNN",
 
 def guess(article: Article, run: Name) -> tuple[str, int]:
     """The kind of a name where it stands, and how much that weighs."""
+    if _is_river(article, run):
+        return OTHER, SURE
     known = _by_table(run) or _by_company(article, run)
     return known or _by_words(article, run) or _by_neighbours(article, run)
+
+
+def _is_river(article: Article, run: Name) -> bool:
+    """True for "the Amazon", whose name a company has without "the"."""
+    is_company = "company" in gazetteer.things().get(run.text, ("",))[0]
+    is_the = article.plain.endswith((" the ", "The "), 0, run.start)
+    return is_company and is_the and _BEHIND_THE.match(article.plain, run.end) is not None
 
 
 def _by_table(run: Name) -> tuple[str, int] | None:
@@ -158,6 +167,9 @@ def _by_neighbours(article: Article, run: Name) -> tuple[str, int]:
     after = re.findall(r"[\w']+|\S", article.plain[run.end : run.end + 40])
     last, following = (before[-1] if before else ""), (after[0] if after else "")
     second = after[1] if len(after) > 1 else ""
+    if len(words) > 1 and is_acronym(words[-1]) and len(words[-1]) > 2:
+        # "Africa CDC said": no person's name ends with letters.
+        return (ORG, 2) if following in REPORTING or last in REPORTING else (OTHER, 1)
     if is_acronym(run.text):
         is_thing = run.text in _NO_BODIES or re.search(rf"[a-z] \({run.text}\)", article.plain)
         return (OTHER, SURE) if is_thing else (ORG, 2)

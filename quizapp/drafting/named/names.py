@@ -132,7 +132,7 @@ def _full_names(people: set[str], votes: Votes) -> dict[str, str]:
     owners: defaultdict[str, set[str]] = defaultdict(set)
     for text in people:
         words = text.split()
-        if len(words) > 1:
+        if len(words) > 1 and words[0] not in gazetteer.group_of():
             owners[words[-1]].add(text)
             # Family names come first in some languages: "Xi Jinping" is "Xi".
             if len(words) == 2 and (words[0] in votes or words[0] not in FIRST_NAMES):

@@ -184,6 +184,10 @@ class Namer:
             return None
         if group(noun) in _BODIES and self._has_other_body(found[0], here):
             return None
+        head = re.findall(rf"[A-Z][\w-]* {noun.capitalize()}\b", self._view.article.headline)
+        if any(one not in found[0].said for one in head):
+            # Of two islands, "the island" is the headline's.
+            return None
         return found[0]
 
     def _has_other(self, one: Known, here: int) -> bool:

@@ -65,15 +65,31 @@ def known_beside(view: View, idea: Idea, seed: int) -> Iterator[str]:
     answer = str(idea.answer).removeprefix("the ")
     first, second = (PLACES, BODIES) if idea.of in (PLACE, CITY) else (BODIES, PLACES)
     yield from _elsewhere(answer)
+    land = _land_asked(idea.ask)
     for table in (first, second):
         if not (found := _of_the_kind(view, idea, table)):
             continue
         inside = [name for name in _all_names(view) if _is_beside(name, found[0], table)]
+        if land and any(row.where == land for row in found):
+            found = [row for row in found if row.where == land]
+            inside = [name for name in inside if any(name in row.names for row in found)]
         yield from _formed(inside, answer)[:_FROM_ARTICLE]
         for row in found:
             names = (name for name in tables.turned(row.names, seed) if name != _EMPTY)
             yield from _formed(names, answer)
         return
+
+
+def _land_asked(ask: str) -> str:
+    """The country in which the question asks for a thing: "which university in Sweden"."""
+    match = _IN_LAND.search(ask)
+    nation = gazetteer.country(match["land"]) if match else None
+    return nation.code if nation else ""
+
+
+_IN_LAND = re.compile(
+    r"\b[Ww]h(?:ich|at) (?:[a-z-]+ ){1,3}in (?:the )?(?P<land>[A-Z]\w+(?: [A-Z]\w+)*)"
+)
 
 
 def _formed(names: Iterable[str], answer: str) -> list[str]:

@@ -37,7 +37,8 @@ def other_names(view: View, idea: Idea, pool: Pool, seed: int) -> tuple[str, ...
     mentioned = _mentioned(view, idea)
     if idea.of == COUNTRY:
         return _picked(answer, countries_beside(view, idea, seed))
-    if idea.of == PERSON or _is_somebody(view, idea):
+    is_firm = _AT_FIRM.search(idea.ask) is not None
+    if not is_firm and (idea.of == PERSON or _is_somebody(view, idea)):
         found: Iterable[str] = other_people(view, idea, seed, pool.names(PERSON))
     elif people := peoples_beside(answer):
         found = tables.turned(people, seed)
@@ -54,6 +55,13 @@ def other_names(view: View, idea: Idea, pool: Pool, seed: int) -> tuple[str, ...
     )
     picked = _picked(answer, fit)
     return other_words(idea, seed) if idea.of == OTHER and not picked else picked
+
+
+_AT_FIRM = re.compile(
+    r"\b(?:analyst|economist|strategist|trader|researcher|scientist)s? at (?:the )?\u2026",
+    re.IGNORECASE,
+)
+"""What people work at is a firm, whatever its name looks like."""
 
 
 def _is_somebody(view: View, idea: Idea) -> bool:
@@ -104,7 +112,8 @@ def _is_full_name(name: str) -> bool:
 
 _BARE = listed(
     """NATO NASA UNESCO UNICEF ASEAN OPEC FIFA UEFA Interpol Europol Frontex Mercosur APEC CERN
-    BRICS ECOWAS Greenpeace Oxfam Hamas Hezbollah Roscosmos JAXA ISRO Congress"""
+    BRICS ECOWAS Greenpeace Oxfam Hamas Hezbollah Roscosmos JAXA ISRO Congress
+    Mars Mercury Venus Jupiter Saturn Uranus Neptune Pluto"""
 )
 _WITH_THE = listed("UN EU AU WHO IMF WTO OECD FBI CIA FDA SEC EPA CDC IOC BBC")
 """Bodies that a sentence names without "the", and such as it names with it."""

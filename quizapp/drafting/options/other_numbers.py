@@ -37,6 +37,11 @@ _OF = re.compile(r"\s(?:\w+\s)?(?:out )?of (?:the|its|their|all)?\s?(?P<all>\d[\
 _AMONG = re.compile(r"\b(?:including|among them|of whom)\s+$", re.IGNORECASE)
 _BETWEEN = re.compile(r"\bbetween\s+(?P<low>[\d,.]+|[a-z]+)(?:\s\w+)?\s+and\s+$", re.IGNORECASE)
 _UP_TO = re.compile(r"\bbetween\s+\D?$", re.IGNORECASE)
+_TO = re.compile(r"\bto\s(?:about\s|nearly\s|almost\s)?\W?$", re.IGNORECASE)
+_FROM = re.compile(
+    r"\bfrom\s(?:about\s|nearly\s|almost\s)?\W?(?P<from>\d[\d,.]*\d|\d)", re.IGNORECASE
+)
+_PART = re.compile(r"[,:;(]\s(?P<part>\d[\d,]*|[a-z]+) of (?:them|which|whom)\b")
 _MONEY = re.compile(r"(?P<sign>\D*?)(?P<number>[\d,]+(?:\.\d+)?)(?P<rest>.*)$", re.DOTALL)
 
 
@@ -106,8 +111,9 @@ def _bounds(ask: str, value: float) -> Bounds:
         return Bounds(0.0, math.inf, frozenset(taken))
     wholes = [number for at, number in numbers if at < len(before) and number > value]
     is_part = _AMONG.search(before) is not None and bool(wholes)
-    low = max(_lowest(before, value), 0.0)
+    low = max(_lowest(before, value), _least(before, behind, value), 0.0)
     high = min(_highest(before, behind, value), wholes[-1] if is_part else math.inf)
+    high = min(high, _fallen_from(before, behind, value))
     return Bounds(min(low, value), max(high, value), frozenset(taken))
 
 
@@ -118,6 +124,31 @@ def _lowest(before: str, value: float) -> float:
         if match := pattern.search(before):
             low = max(low, _value(match["low"], 0.0))
     return low
+
+
+def _least(before: str, behind: str, value: float) -> float:
+    """What it was raised from, or a part of it: "to ... from 8.5", "..., 13 of them in Spain"."""
+    start = _start(before, behind, value)
+    match = _PART.search(behind)
+    part = _value(match["part"], 0.0) if match else 0.0
+    return max(one if one < value else 0.0 for one in (start, part))
+
+
+def _fallen_from(before: str, behind: str, value: float) -> float:
+    """What it fell from, for a number that fell."""
+    start = _start(before, behind, value)
+    return start if start > value else math.inf
+
+
+def _start(before: str, behind: str, value: float) -> float:
+    """From what a number went to the asked one; the asked one itself where it is not said."""
+    if not _TO.search(before):
+        return value
+    match = _FROM.search(behind) or _FROM.search(before[-_NEAR:])
+    return _value(match["from"], value) if match else value
+
+
+_NEAR = 40
 
 
 def _highest(before: str, behind: str, value: float) -> float:

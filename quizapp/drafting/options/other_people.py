@@ -32,6 +32,16 @@ _HERS = re.compile(
     r"\b(?:she|wom[ae]n|her|hers|herself|actress|spokeswoman|chairwoman|queen|mother)\b"
 )
 _HIS = re.compile(r"\b(?:he|man|his|him|himself|spokesman|chairman|king|father)\b")
+_BEARS = (
+    r"\u2026, (?:the|an?|her|his|its|their) (?:[\w-]+ ){{0,2}}(?:{0})\b|\b(?:{0}) \u2026"
+    r"|\u2026,? (?:said|says) (?:that )?{1} (?:country|government|party|team|company)\b"
+)
+_WOMAN = re.compile(
+    _BEARS.format("actress|spokeswoman|chairwoman|businesswoman|duchess|princess|queen", "her")
+    + r"|\b[Ww]ho [^,]*\bbest actress\b"
+)
+_MAN = re.compile(_BEARS.format("spokesman|businessman|duke|prince|king", "his"))
+"""Words that only a woman, or a man, is called by, beside the gap itself."""
 _SHARED = re.compile(r"^(?:On [^:]*: )?[Ww]ho (?:co-founded|created|was an? )")
 
 
@@ -66,6 +76,7 @@ class People:
         self._answer = str(idea.answer)
         self._context = f"{idea.ask} {near(view, self._answer)}"
         self._sex = _sex(view, idea)
+        self._is_said_sex = bool(_WOMAN.search(idea.ask))
         self._row = _row(self._answer, f"{idea.ask} {self._context}")
         nearby = role_in(near(view, self._answer))
         told_as = role_in(called(view, self._answer))
@@ -73,6 +84,8 @@ class People:
         told = f"{idea.ask} {idea.sentence.text}"
         self._is_grave = _GRAVE.search(told) is not None
         self._is_sure = bool(self._row or nearby) or idea.kind == "role"
+        if self._is_said_sex and not self._row and "actress" in idea.ask:
+            self._role = told_as = "actor"
         self._is_told = bool(self._row or told_as) or idea.kind in ("role", "quote")
         self._where = self._row.where if self._row else _where(view, self._context)
 
@@ -113,7 +126,8 @@ class People:
         if not self._sex:
             return True
         known = {row.sex for row in tables.rows_with(name, PEOPLE)} or _sexes(name)
-        return not known or self._sex in known
+        known = known or _told_sex(self._view, name)
+        return self._sex in known or not (known or self._is_said_sex)
 
     def is_alone(self, name: str) -> bool:
         """True for a name of one word that is a whole one: "Madonna"."""
@@ -270,8 +284,31 @@ def _sex(view: View, idea: Idea) -> str:
         if rows and world(rows[0].kind) == _SPORT:
             return sex
         return sex if (_HERS if sex == "w" else _HIS).search(idea.ask) else ""
+    for sex, pattern in (("w", _WOMAN), ("m", _MAN)):
+        if not known and pattern.search(idea.ask):
+            return sex
     near = re.search(rf"\b(?:Mrs|Ms|Miss) {re.escape(answer.split()[-1])}\b", view.article.plain)
     return "w" if near and _HERS.search(idea.ask) else ""
+
+
+def _told_sex(view: View, name: str) -> set[str]:
+    """What the article's words beside a name say of its bearer's sex."""
+    plain = view.article.plain
+    place = plain.find(name)
+    while place >= 0:
+        behind = plain[place + len(name) : place + len(name) + _BESIDE]
+        if _TOLD_WOMAN.match(behind):
+            return {"w"}
+        if plain[max(place - _BESIDE, 0) : place].rstrip().endswith(("brother", "his son")):
+            return {"m"}
+        place = plain.find(name, place + 1)
+    return set()
+
+
+_BESIDE = 50
+_TOLD_WOMAN = re.compile(
+    r", (?:\d\d, )?(?:the|an?|her|his|its|their) (?:[\w-]+ ){0,2}(?:actress|\w+woman|queen)\b"
+)
 
 
 def _sexes(name: str) -> set[str]:

@@ -53,7 +53,7 @@ def _nations_named(idea: Idea) -> set[str]:
     text = f"{idea.ask} {idea.sentence.text}"
     found: set[str] = set()
     for word in re.findall(r"[A-Z][\w.]+(?:\s[A-Z]\w+)*", text):
-        for part in (word, *word.split()):
+        for part in (word, *word.split(), word.rstrip(".")):
             nation: Nation | None = (
                 gazetteer.country(part)
                 or gazetteer.by_demonym().get(part)

@@ -30,6 +30,8 @@ def other_years(idea: Idea, view: View, seed: int) -> tuple[int, ...]:
     today = view.today.year if view.today else _NEVER
     away = abs(today - year)
     step = 1 if away <= 5 else 2 if away <= 20 else 5
+    if away >= _FAR and year > today and year % 5 == 0:
+        step = 5
     if _EACH_FOURTH.search(idea.ask) and year <= today:
         step = 4
     decade = _DECADE.search(idea.ask)
@@ -46,6 +48,8 @@ def other_years(idea: Idea, view: View, seed: int) -> tuple[int, ...]:
 
 
 _NEVER = 9999
+_FAR = 8
+"""So far ahead people set themselves round years."""
 _DECADE = re.compile(r"\b(?P<year>(?:1\d|20)\d0)s\b")
 _NEAR_DECADE = 10
 """Beside a decade that the question names, nobody guesses another: the years lie close."""

@@ -57,7 +57,8 @@ def ordered(drafts: Sequence[Draft], tells: Mapping[Span, float], plain: str) ->
         shown = picker.take(best)
         (behind if shown.more else first).append(shown)
     behind += [picker.take(one) for one in left if one.more]
-    return (*first, *behind)
+    twins = picker.twins
+    return (*(_repeated(one) if one.id in twins else one for one in first), *behind)
 
 
 class _Picker:
@@ -74,11 +75,12 @@ class _Picker:
         self._opening = frozenset(sorted({one.sentence for one in drafts})[:OPENING])
         self._count = 0
         self._gains: dict[str, tuple[int, float]] = {}
-        self._told: defaultdict[Span, list[frozenset[str]]] = defaultdict(list)
-        self._answered: defaultdict[object, list[frozenset[str]]] = defaultdict(list)
+        self._told: defaultdict[object, dict[str, frozenset[str]]] = defaultdict(dict)
         self._shown: defaultdict[Span, set[str]] = defaultdict(set)
         self._taken: Counter[object] = Counter()
         self._places: set[Span] = set()
+        self.twins: set[str] = set()
+        """The drafts shown first that ask a fact which another one of them asks as well."""
 
     def picked(self, drafts: Sequence[Draft]) -> Iterator[Draft]:
         """`drafts`, each the best of those left when it comes; whoever asks takes it at once.
@@ -112,14 +114,15 @@ class _Picker:
 
     def take(self, draft: Draft) -> Draft:
         """`draft` as it is shown: behind "more" where its sentence has been asked enough."""
-        words, told = self._words[draft.id], self._told[draft.sentence]
-        answered = self._answered[self._common[draft.id][3]]
-        if _is_told(words, told, _MOSTLY) or _is_told(words, answered, _LARGELY):
-            draft = _repeated(draft)
-        told.append(words)
-        answered.append(words)
+        words = self._words[draft.id]
+        sentence, _, _, answer, _ = self._common[draft.id]
+        told, answered = self._told[sentence], self._told[answer]
+        same = {*_alike(words, told, _MOSTLY), *_alike(words, answered, _LARGELY)}
         if draft.more or self._is_full(draft, words) or draft.span in self._places:
-            return draft._replace(more=True)
+            return (_repeated(draft) if same else draft)._replace(more=True)
+        if same:
+            self.twins |= {draft.id, *same}
+        told[draft.id] = answered[draft.id] = words
         self._count += 1
         self._places.add(draft.span)
         self._shown[draft.sentence] |= words
@@ -172,8 +175,13 @@ def _is_clear(draft: Draft) -> bool:
     return not any(flag.name in _UNCLEAR for flag in draft.flags)
 
 
-def _is_told(words: frozenset[str], told: Sequence[frozenset[str]], share: float) -> bool:
-    return any(len(words & one) >= share * min(len(words), len(one)) for one in told)
+def _alike(words: frozenset[str], told: Mapping[str, frozenset[str]], share: float) -> list[str]:
+    """Those of the drafts told that share so much of their words with others' words."""
+    return [
+        known
+        for known, one in told.items()
+        if len(words & one) >= share * min(len(words), len(one))
+    ]
 
 
 def _repeated(draft: Draft) -> Draft:

@@ -56,7 +56,7 @@ def kind_word(text: str, kind: str) -> str:
     """What asks for a name of a kind behind a preposition, or ""."""
     if kind == PLACE and (group := gazetteer.group_of().get(text)):
         return f"which {_LABELS.get(group[0], 'city')}"
-    if text in gazetteer.things():
+    if kind == ORG and text in gazetteer.things():
         return f"which {gazetteer.things()[text][0]}"
     return _ASKED.get(kind, "")
 

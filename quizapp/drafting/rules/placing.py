@@ -18,7 +18,7 @@ from quizapp.drafting.named.protagonists import COMPANY, LAND, only_land
 from quizapp.drafting.named.thing_nouns import group
 from quizapp.drafting.rules.filling import with_day
 from quizapp.drafting.rules.gaps import is_undated
-from quizapp.drafting.text.headlines import cuts, topic
+from quizapp.drafting.text.headlines import cuts, is_bare, telling, topic
 from quizapp.packs.words import content_words
 
 _WORSE = frozenset(("pronoun", "garbled", "duplicate"))
@@ -55,8 +55,9 @@ class Placer:
     def __init__(self, view: View, things: Introduced) -> None:
         self._view = view
         self._things = things
-        self._news = cuts(view.article.headline)
+        self._news = cuts(view.article.headline, telling(view))
         self._topic = topic(view)
+        self._is_bare = is_bare(view, self._topic)
         named = {one.text: one.kind for one in view.names.all}
         headline = view.article.headline
         self._acts = any(kind in _ACTING and one in headline for one, kind in named.items())
@@ -88,16 +89,21 @@ class Placer:
         saying = [(one, long) for one, long in found if said.get(one) == best]
         short = [one for one, long in saying if long <= room + _MOST - _AT_MOST]
         lead = short[0] if short else saying[-1][0]
-        flags = tuple(one for one in draft.flags if not self._is_settled(lead, one))
+        flags = tuple(one for one in draft.flags if not self._is_settled(lead, one, parts.rest))
         ask = self._ask(parts, lead)
         if not any(one.name == "long" for one in flags):
             flags += long_flag(ask)
         return draft._replace(ask=ask, flags=flags)
 
-    def _is_settled(self, lead: str, flag: Flag) -> bool:
+    def _is_settled(self, lead: str, flag: Flag, rest: str) -> bool:
         """True where a doubt goes with the lead: what was open is named, or the day is."""
         if flag.name == "as-of":
             return self._view.today is not None and "(" in lead
+        if flag.about in (UNNAMED, NO_OCCASION) and " the letters " not in rest:
+            # A name alone is no occasion, nor is news that the question shares no word with.
+            is_news = lead.startswith("\u201c")
+            is_shared = is_news and not _stems(lead).isdisjoint(_stems(rest))
+            return is_shared or (flag.about == UNNAMED and not is_news)
         return _is_open(flag) and self._says(lead, flag)
 
     def _dated(self, draft: Draft) -> Draft:
@@ -173,7 +179,8 @@ class Placer:
     def _says(self, lead: str, flag: Flag) -> bool:
         """True where the lead names what the flag misses."""
         if flag.about in (UNNAMED, NO_OCCASION) or flag.about.startswith(_SHORT):
-            return True
+            # A land or a person alone says no occasion.
+            return not self._is_bare or not lead.startswith(f"{self._topic} (")
         words = content_words(flag.about.removesuffix(WHICH))
         stems = _stems(lead)
         if any(word[:_STEM] in stems and not self._is_many(word) for word in words):

@@ -128,6 +128,9 @@ def _is_counted(ask: str, match: re.Match[str]) -> bool:
         return not is_number or _ONE.search(ask[: match.start()]) is not None
     if match[0] in ("whole", "entire"):
         return ask.startswith(" of ", match.end())
+    if match[0] == "due to":
+        # "Was due to be finished" tells when, not why.
+        return _IS_DUE.search(ask[: match.start()]) is not None
     return match[0] == "several" and _HUNDREDS.match(ask, match.end()) is not None
 
 
@@ -136,6 +139,7 @@ _NUMBERED = re.compile(
     r"\s(?:\d|[$\u20ac\u00a3\u2026]|how\b|half\b|an?\b|two|three|four|five|six|seven|eight|nine|ten\b"
     r"|twenty|thirty|forty|fifty)"
 )
+_IS_DUE = re.compile(r"\b(?:is|are|was|were|be|been|being|still|not|now|also|it|he|she|they)\s$")
 _HUNDREDS = re.compile(r"\s(?:hundred|thousand|million|billion|dozen)\b")
 
 
